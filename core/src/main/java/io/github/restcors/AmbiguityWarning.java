@@ -1,0 +1,48 @@
+package io.github.restcors;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Warns once of resource methods that a preflight cannot tell apart, because only media types do, and whose policies differ. */
+final class AmbiguityWarning {
+
+    private static final System.Logger LOGGER = System.getLogger("io.github.restcors");
+
+    private final Policies policies;
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
+
+    AmbiguityWarning(Policies policies) {
+        this.policies = policies;
+    }
+
+    void log(Collection<ResourceClass> resources) {
+        Map<String, Map<String, GoverningPolicy>> targets = new TreeMap<>();
+        for (ResourceClass resource : resources) {
+            String scope = resource.isRoot() ? "/" : Declaration.describe(resource.type()) + ": /";
+            for (ResourceClass.Operation operation : resource.methods()) {
+                String target = operation.httpMethod() + " " + scope + resource.template(operation);
+                targets.computeIfAbsent(target, key -> new TreeMap<>())
+                        .put(
+                                PolicySource.describe(resource.type(), operation.method()),
+                                policies.governing(resource.type(), operation.method()));
+            }
+        }
+        targets.forEach((target, methods) -> {
+            Set<@Nullable CorsPolicy> different = new HashSet<>();
+            methods.values().forEach(each -> different.add(each.policy()));
+            if (different.size() > 1 && warned.add(target)) {
+                LOGGER.log(
+                        System.Logger.Level.WARNING,
+                        "rest-cors: a preflight cannot tell {0} apart, whose policies differ; it gets what all of them"
+                                + " grant ({1})",
+                        String.join(", ", methods.keySet()),
+                        target);
+            }
+        });
+    }
+}

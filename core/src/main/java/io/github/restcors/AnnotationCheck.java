@@ -1,0 +1,81 @@
+package io.github.restcors;
+
+import java.lang.reflect.Method;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** Finds everything that is wrong with the CORS annotations of resource classes. */
+final class AnnotationCheck {
+
+    private final PolicySource source;
+    private final Collection<CorsProblem> problems;
+    private boolean anythingDeclared;
+
+    AnnotationCheck(PolicySource source, Collection<CorsProblem> problems) {
+        this.source = source;
+        this.problems = problems;
+    }
+
+    boolean isAnythingDeclared() {
+        return anythingDeclared;
+    }
+
+    void check(ResourceClass resource) {
+        Class<?> type = resource.type();
+        for (List<Class<?>> level : TypeLevels.of(type)) {
+            for (Class<?> each : level) {
+                // What a nearer annotation replaces is read too: it may be wrong all the same.
+                anythingDeclared |= source.on(each, problems) != null;
+                for (Method method : each.getDeclaredMethods()) {
+                    check(resource, method);
+                }
+            }
+        }
+        Declaration onType = source.onType(type, problems);
+        if (onType != null) {
+            missing(onType, resource.httpMethods(null), Declaration.describe(type));
+        }
+        for (ResourceClass.Operation operation : resource.methods()) {
+            Declaration onMethod = source.onMethod(type, operation.method(), problems);
+            if (onMethod != null) {
+                missing(
+                        onMethod,
+                        resource.httpMethods(operation.path()),
+                        PolicySource.describe(type, operation.method()));
+            }
+        }
+    }
+
+    private void check(ResourceClass resource, Method method) {
+        Declaration declaration = method.isBridge() ? null : source.on(method, problems);
+        if (declaration == null) {
+            return;
+        }
+        anythingDeclared = true;
+        if (resource.operation(method) == null) {
+            String way = resource.locators().containsKey(method)
+                    ? "a sub-resource locator; annotate the class of the sub-resource"
+                    : "no resource method; move it to one";
+            problems.add(new CorsProblem(
+                    CorsProblem.Kind.NO_EFFECT,
+                    declaration.governing().location(),
+                    null,
+                    "the annotation has no effect, since " + PolicySource.describe(method.getDeclaringClass(), method)
+                            + " is " + way));
+        }
+    }
+
+    private void missing(Declaration declaration, Set<String> httpMethods, String location) {
+        for (String method : declaration.methods()) {
+            if (!httpMethods.contains(method)) {
+                problems.add(new CorsProblem(
+                        CorsProblem.Kind.METHOD_NOT_ON_RESOURCE,
+                        location + " @CrossOrigin(" + PolicyCheck.Part.METHODS.attribute + ")",
+                        method,
+                        "method \"" + method + "\" is listed, but the resource has only "
+                                + String.join(", ", httpMethods) + "; remove it"));
+            }
+        }
+    }
+}

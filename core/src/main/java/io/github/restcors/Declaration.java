@@ -1,0 +1,182 @@
+package io.github.restcors;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the CORS annotations on one element say: its own, and those of annotations that carry them at any depth.
+ *
+ * @param governing without a policy for {@link SameOrigin}, and where the annotations are wrong
+ * @param methods the methods that the annotations list, as far as they are valid
+ */
+record Declaration(GoverningPolicy governing, Set<String> methods) {
+
+    /**
+     * Reads an element.
+     *
+     * @param named the policies that annotations can name
+     * @param problems gets everything that is wrong with the annotations
+     * @return {@code null} if there is none
+     */
+    static @Nullable Declaration of(
+            AnnotatedElement element, Map<String, CorsPolicy> named, Collection<CorsProblem> problems) {
+        return of(element, named, problems, new HashSet<>());
+    }
+
+    private static @Nullable Declaration of(
+            AnnotatedElement element,
+            Map<String, CorsPolicy> named,
+            Collection<CorsProblem> problems,
+            Set<AnnotatedElement> seen) {
+        List<CrossOrigin> tiers = new ArrayList<>();
+        List<Declaration> declarations = new ArrayList<>();
+        for (Annotation annotation : element.getDeclaredAnnotations()) {
+            Class<? extends Annotation> type = annotation.annotationType();
+            if (annotation instanceof CrossOrigin tier) {
+                tiers.add(tier);
+            } else if (annotation instanceof CrossOrigin.Tiers repeated) {
+                tiers.addAll(Arrays.asList(repeated.value()));
+            } else if (annotation instanceof SameOrigin) {
+                declarations.add(notShared(describe(element) + " @SameOrigin"));
+            } else if (!type.getName().startsWith("java.lang.") && seen.add(type)) {
+                Declaration composed = of(type, named, problems, seen);
+                if (composed != null) {
+                    String location = describe(element) + " @" + type.getSimpleName();
+                    GoverningPolicy governing = new GoverningPolicy(composed.governing.policy(), location);
+                    declarations.add(new Declaration(governing, composed.methods));
+                }
+            }
+        }
+        if (!tiers.isEmpty()) {
+            declarations.add(ofTiers(tiers, describe(element), named, problems));
+        }
+        return nearest(declarations, describe(element), problems);
+    }
+
+    /** Returns the one declaration among equally near ones; if they differ, that is a problem and nothing is shared. */
+    static @Nullable Declaration nearest(
+            List<Declaration> equallyNear, String location, Collection<CorsProblem> problems) {
+        if (equallyNear.isEmpty()) {
+            return null;
+        }
+        Set<@Nullable CorsPolicy> policies = new HashSet<>();
+        equallyNear.forEach(each -> policies.add(each.governing.policy()));
+        if (policies.size() == 1) {
+            return equallyNear.get(0);
+        }
+        List<String> locations =
+                equallyNear.stream().map(each -> each.governing.location()).toList();
+        problems.add(new CorsProblem(
+                CorsProblem.Kind.CONFLICTING_ANNOTATIONS,
+                location + " @CrossOrigin",
+                null,
+                "annotations that are equally near differ (" + String.join("; ", locations) + "); keep one, or put one"
+                        + " nearer"));
+        return notShared(location);
+    }
+
+    private static Declaration notShared(String location) {
+        return new Declaration(new GoverningPolicy(null, location), Set.of());
+    }
+
+    private static Declaration ofTiers(
+            List<CrossOrigin> annotations,
+            String element,
+            Map<String, CorsPolicy> named,
+            Collection<CorsProblem> problems) {
+        String location = element + " @CrossOrigin";
+        Set<String> methods = new LinkedHashSet<>();
+        List<CorsProblem> found = new ArrayList<>();
+        List<CorsPolicy> policies = new ArrayList<>();
+        for (CrossOrigin annotation : annotations) {
+            CorsPolicy policy = annotation.policy().isEmpty()
+                    ? ofAttributes(annotation, location, methods, found)
+                    : ofName(annotation, location, named, found);
+            if (policy != null) {
+                policies.addAll(policy.tiers());
+            }
+        }
+        CorsPolicy policy = null;
+        if (!policies.isEmpty()) {
+            policy = CorsPolicy.tiered(policies, location + "(" + PolicyCheck.Part.ORIGINS.attribute + ")", found);
+        }
+        problems.addAll(found);
+        return new Declaration(new GoverningPolicy(found.isEmpty() ? policy : null, location), methods);
+    }
+
+    private static @Nullable CorsPolicy ofName(
+            CrossOrigin annotation, String location, Map<String, CorsPolicy> named, Collection<CorsProblem> problems) {
+        String name = annotation.policy();
+        if (annotation.value().length > 0
+                || annotation.origins().length > 0
+                || annotation.methods().length > 0
+                || annotation.allowedHeaders().length > 0
+                || annotation.exposedHeaders().length > 0
+                || annotation.allowCredentials()
+                || annotation.maxAge() != -1) {
+            problems.add(new CorsProblem(
+                    CorsProblem.Kind.POLICY_WITH_ATTRIBUTES,
+                    location + "(policy)",
+                    name,
+                    "policy \"" + name
+                            + "\" is named beside other attributes; put them into that policy, or leave the name"
+                            + " out"));
+        }
+        CorsPolicy policy = named.get(name);
+        if (policy == null) {
+            problems.add(new CorsProblem(
+                    CorsProblem.Kind.UNKNOWN_POLICY,
+                    location + "(policy)",
+                    name,
+                    "policy \"" + name + "\" is not registered; add it by CorsFeature.builder().policy(\"" + name
+                            + "\", …), known are "
+                            + named.keySet().stream().sorted().toList()));
+        }
+        return policy;
+    }
+
+    private static @Nullable CorsPolicy ofAttributes(
+            CrossOrigin annotation, String location, Set<String> methods, Collection<CorsProblem> problems) {
+        CorsPolicy.Builder draft = CorsPolicy.builder()
+                .allowedOrigins(annotation.value())
+                .allowedOrigins(annotation.origins())
+                .allowedMethods(annotation.methods())
+                .allowedHeaders(annotation.allowedHeaders())
+                .exposedHeaders(annotation.exposedHeaders())
+                .allowCredentials(annotation.allowCredentials());
+        if (annotation.maxAge() != -1) {
+            draft.maxAge(Duration.ofSeconds(annotation.maxAge()));
+        }
+        List<CorsProblem> found = PolicyCheck.check(draft, part -> location + "(" + part.attribute + ")");
+        problems.addAll(found);
+        for (String method : annotation.methods()) {
+            if (Ascii.isToken(method)
+                    && !Methods.isForbidden(method)
+                    && Methods.normalize(method).equals(method)
+                    && !method.equals("*")) {
+                methods.add(method);
+            }
+        }
+        return found.isEmpty() ? draft.buildChecked() : null;
+    }
+
+    /** Names an element as a developer would: {@code BookResource.update}. */
+    static String describe(AnnotatedElement element) {
+        if (element instanceof Method method) {
+            return describe(method.getDeclaringClass()) + "." + method.getName();
+        }
+        Class<?> type = (Class<?>) element;
+        return type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName();
+    }
+}

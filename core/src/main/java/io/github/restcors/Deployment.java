@@ -1,0 +1,206 @@
+package io.github.restcors;
+
+import io.github.restcors.spi.ApplicationCheck;
+import io.github.restcors.spi.RuntimeIntegration;
+import io.github.restcors.spi.TargetResolver;
+import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.FeatureContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** rest-cors in one application: put together and checked while the application starts, only read while it serves. */
+final class Deployment implements ApplicationCheck {
+
+    /** Where the application's configuration keeps this. */
+    private static final String PROPERTY = "io.github.restcors.deployment";
+
+    private static final System.Logger LOGGER = System.getLogger("io.github.restcors");
+
+    private final @Nullable Application application;
+    private final Policies policies;
+    private final Resources resources;
+    private final AmbiguityWarning ambiguity;
+    private @Nullable TargetResolver resolver;
+
+    /** A feature that is registered by hand may come after one that was discovered, and bring the policies it names. */
+    private boolean mayDefer;
+
+    private boolean deferred;
+    private volatile boolean active;
+    private volatile boolean serving;
+
+    private Deployment(@Nullable Application application, CorsFeature feature) {
+        this.application = application;
+        policies = new Policies(application == null ? null : application.getClass(), feature);
+        resources = new Resources(policies);
+        ambiguity = new AmbiguityWarning(policies);
+    }
+
+    /** Whether the application itself registers a {@link CorsFeature}, so that a discovered one has to stand back. */
+    static boolean isRegisteredByHand(Configuration configuration, @Nullable Application application) {
+        return configuration.isRegistered(CorsFeature.class)
+                || configuration.getClasses().contains(CorsFeature.class)
+                || hasFeature(configuration.getInstances())
+                || application != null
+                        && (application.getClasses().contains(CorsFeature.class)
+                                || hasFeature(singletons(application)));
+    }
+
+    @SuppressWarnings("deprecation") // by the API, but applications still register instances so
+    private static Set<Object> singletons(Application application) {
+        return application.getSingletons();
+    }
+
+    private static boolean hasFeature(Collection<Object> instances) {
+        return instances.stream().anyMatch(instance -> instance.getClass() == CorsFeature.class);
+    }
+
+    static @Nullable Deployment of(Configuration configuration) {
+        return configuration.getProperty(PROPERTY) instanceof Deployment known ? known : null;
+    }
+
+    static void start(FeatureContext context, @Nullable Application injected, CorsFeature feature, boolean byHand) {
+        List<RuntimeIntegration> integrations = integrations();
+        Application application = injected;
+        for (RuntimeIntegration integration : integrations) {
+            application = application == null ? null : integration.unwrap(application);
+        }
+        Deployment deployment = new Deployment(application, feature);
+        context.property(PROPERTY, deployment);
+        PreflightAbort abort = new PreflightAbort(deployment);
+        context.register(new PreflightFirst(deployment));
+        context.register(new PreflightLast(abort));
+        context.register(abort);
+        context.register(new ResponseDecorator(deployment));
+        context.register(new ResourceMethodListener(deployment));
+        if (feature.mapsUnhandledExceptions()) {
+            context.register(new UnhandledExceptionMapper());
+        }
+        deployment.mayDefer = !byHand;
+        deployment.attach(context, integrations);
+        deployment.mayDefer = false;
+    }
+
+    private void attach(FeatureContext context, List<RuntimeIntegration> integrations) {
+        for (RuntimeIntegration integration : integrations) {
+            Optional<TargetResolver> attached = integration.attach(context, this);
+            if (attached.isPresent()) {
+                resolver = attached.get();
+                return;
+            }
+        }
+        Set<Class<?>> classes = new LinkedHashSet<>();
+        if (application != null) {
+            classes.addAll(application.getClasses());
+            singletons(application).forEach(singleton -> classes.add(singleton.getClass()));
+        }
+        check(classes);
+    }
+
+    /** Returns the integrations whose runtimes are there: one whose runtime is not cannot be loaded, which is no error. */
+    private static List<RuntimeIntegration> integrations() {
+        List<RuntimeIntegration> integrations = new ArrayList<>();
+        Iterator<RuntimeIntegration> found = ServiceLoader.load(
+                        RuntimeIntegration.class, CorsFeature.class.getClassLoader())
+                .iterator();
+        while (true) {
+            try {
+                if (!found.hasNext()) {
+                    return integrations;
+                }
+                integrations.add(found.next());
+            } catch (ServiceConfigurationError | LinkageError e) {
+                LOGGER.log(System.Logger.Level.DEBUG, "rest-cors: an integration does not fit this runtime", e);
+            }
+        }
+    }
+
+    /** Lets a feature that was registered by hand replace one that was discovered before. */
+    boolean takeOver(FeatureContext context, CorsFeature feature) {
+        if (policies.feature().getClass() == CorsFeature.class) {
+            return false;
+        }
+        policies.use(feature);
+        if (feature.mapsUnhandledExceptions()) {
+            context.register(new UnhandledExceptionMapper());
+        }
+        checkAgain();
+        return true;
+    }
+
+    private void checkAgain() {
+        check(resources.all().stream().<Class<?>>map(ResourceClass::type).toList());
+    }
+
+    @Override
+    public void check(Collection<Class<?>> classes) {
+        Set<CorsProblem> problems = new LinkedHashSet<>();
+        policies.check(problems);
+        Collection<ResourceClass> read = Resources.read(classes).values();
+        AnnotationCheck check = new AnnotationCheck(policies.source(), problems);
+        read.forEach(check::check);
+        resources.add(read);
+        active |= policies.application().policy() != null
+                || check.isAnythingDeclared()
+                || Resources.hasUntoldLocator(read);
+        deferred = mayDefer && problems.stream().anyMatch(problem -> problem.kind() == CorsProblem.Kind.UNKNOWN_POLICY);
+        if (!problems.isEmpty() && !deferred) {
+            throw new CorsConfigurationException(List.copyOf(problems));
+        }
+        ambiguity.log(read);
+    }
+
+    /**
+     * Takes note of the class of a resource method that the runtime has put together.
+     *
+     * @throws CorsConfigurationException if something is wrong with it, unless the application serves already
+     */
+    void resourceMethod(Class<?> type) {
+        try {
+            if (deferred) {
+                checkAgain();
+            }
+            if (!resources.isKnown(type)) {
+                check(List.of(type));
+                resources.add(List.of(ResourceClass.of(type)));
+            }
+        } catch (CorsConfigurationException e) {
+            if (!serving) {
+                throw e;
+            }
+            // Known only now, from the object that a locator returned. Its methods are not shared.
+            resources.add(List.of(ResourceClass.of(type)));
+            LOGGER.log(System.Logger.Level.WARNING, e.getMessage());
+        }
+    }
+
+    /** Whether there is any policy at all; if not, rest-cors changes nothing. */
+    boolean isActive() {
+        if (!serving) {
+            serving = true;
+        }
+        return active;
+    }
+
+    @Nullable
+    TargetResolver resolver() {
+        return resolver;
+    }
+
+    Policies policies() {
+        return policies;
+    }
+
+    Resources resources() {
+        return resources;
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.restcors;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The policy that governs a resource method, and where it was declared.
+ *
+ * @param policy {@code null} if the method is not shared
+ * @param location for the log: {@code BookResource.update @CrossOrigin}, {@code default policy}
+ */
+record GoverningPolicy(@Nullable CorsPolicy policy, String location) {
+
+    /** Nothing declares a policy. */
+    static final GoverningPolicy NONE = new GoverningPolicy(null, "no policy");
+
+    /** Whether requests with this method are shared, for one origin at least. */
+    boolean governs(String method) {
+        return policy != null && policy.governs(method);
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.restcors;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A list of header names as a policy has it: compared without case, written as configured, and {@code *} for all names.
+ *
+ * @param names by lower-case name, as configured; without {@code *}
+ * @param wildcard whether {@code *} was listed
+ */
+record NameSet(Map<String, String> names, boolean wildcard) {
+
+    private static final String WILDCARD = "*";
+
+    static NameSet of(Collection<String> configured) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (String name : configured) {
+            names.putIfAbsent(Ascii.lowerCase(name), name);
+        }
+        boolean wildcard = names.remove(WILDCARD) != null;
+        return new NameSet(names, wildcard);
+    }
+
+    boolean isEmpty() {
+        return names.isEmpty() && !wildcard;
+    }
+
+    boolean lists(String name) {
+        return names.containsKey(Ascii.lowerCase(name));
+    }
+
+    /** The names that both sets cover; {@code *} of one set covers what {@code coveredByWildcard} does not except. */
+    NameSet intersect(NameSet other, Set<String> exceptFromWildcard) {
+        Map<String, String> common = new LinkedHashMap<>();
+        names.forEach((key, name) -> {
+            if (other.names.containsKey(key) || other.wildcard && !exceptFromWildcard.contains(key)) {
+                common.put(key, name);
+            }
+        });
+        other.names.forEach((key, name) -> {
+            if (wildcard && !exceptFromWildcard.contains(key)) {
+                common.putIfAbsent(key, name);
+            }
+        });
+        return new NameSet(common, wildcard && other.wildcard);
+    }
+
+    /** The names as one field value, {@code *} first. */
+    String joined() {
+        List<String> written = List.copyOf(names.values());
+        return wildcard
+                ? String.join(
+                        ", ",
+                        java.util.stream.Stream.concat(java.util.stream.Stream.of(WILDCARD), written.stream())
+                                .toList())
+                : String.join(", ", written);
+    }
+
+    /** Equal if the same names are listed, whatever their order and case. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof NameSet that
+                && wildcard == that.wildcard
+                && names.keySet().equals(that.names.keySet());
+    }
+
+    @Override
+    public int hashCode() {
+        return names.keySet().hashCode() * 31 + Boolean.hashCode(wildcard);
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.restcors;
+
+import io.github.restcors.spi.ResourceMethod;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Answers a preflight whose target the runtime has matched, before the resource method runs. Always, whatever happens. */
+@Priority(Integer.MIN_VALUE) // authentication that follows matching has no credentials to look at
+final class PreflightAbort implements ContainerRequestFilter {
+
+    private final Deployment deployment;
+
+    @Context
+    private @Nullable ResourceInfo resourceInfo;
+
+    PreflightAbort(Deployment deployment) {
+        this.deployment = deployment;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext context) {
+        PreflightState state = PreflightState.of(context);
+        if (state == null || state.decision() instanceof CorsDecision.NotGoverned) {
+            return;
+        }
+        CorsDecision decision = new CorsDecision.Refused(CorsDecision.Reason.NOT_MATCHED, "the path", true);
+        Response response = null;
+        try {
+            ResourceMethod matched = MatchedMethod.of(context, deployment.resolver(), resourceInfo);
+            if (matched != null) {
+                CorsResource resource = resource(matched, state.request().method(), context);
+                decision = CorsProtocol.preflight(state.request(), resource);
+                response = decision instanceof CorsDecision.NotGoverned ? options(resource) : null;
+            }
+        } finally {
+            // Without this the resource method would run.
+            state.decide(decision);
+            RefusalLog.log(state.request(), decision);
+            context.abortWith(response == null ? PreflightResponse.of(decision) : response);
+        }
+    }
+
+    private CorsResource resource(ResourceMethod matched, String method, ContainerRequestContext context) {
+        CorsResource annotated = deployment.resources().resource(matched, context);
+        return annotated == null ? deployment.resources().resource(Map.of(method, List.of(matched))) : annotated;
+    }
+
+    /** Stands in for the runtime's own answer, which can no longer be had once the method was changed for matching. */
+    private static Response options(CorsResource resource) {
+        Set<String> methods = new TreeSet<>(resource.methods());
+        methods.add(Methods.OPTIONS);
+        return Response.ok().allow(methods).build();
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.restcors;
+
+import io.github.restcors.spi.Targets;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has the runtime match a preflight as it would match the actual request, where its model alone does not tell the target:
+ * the portable way. {@link PreflightAbort} ends the request before the method that is found runs.
+ */
+@PreMatching
+@Priority(Integer.MAX_VALUE) // filters of the application still see OPTIONS, and URI rewriting is done
+final class PreflightLast implements ContainerRequestFilter {
+
+    private final PreflightAbort abort;
+
+    @Context
+    private @Nullable Configuration configuration;
+
+    PreflightLast(PreflightAbort abort) {
+        this.abort = abort;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext context) {
+        PreflightState state = PreflightState.of(context);
+        if (state == null || state.decision() != null || !isAbortRegistered()) {
+            return;
+        }
+        String method = state.request().method();
+        if (!Ascii.isToken(method) || Methods.isForbidden(method)) {
+            refuse(context, state, method);
+        } else if (!method.equals(Methods.OPTIONS)) {
+            context.setMethod(method);
+            // A preflight has neither; without them RESTEasy finds no method that consumes something.
+            context.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.WILDCARD);
+            context.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.WILDCARD);
+        }
+    }
+
+    /** Without its other half this one would have the resource method executed. */
+    private boolean isAbortRegistered() {
+        return configuration != null && configuration.isRegistered(abort);
+    }
+
+    private static void refuse(ContainerRequestContext context, PreflightState state, String method) {
+        if (state.targets() instanceof Targets.NoResource) {
+            return; // nothing is there to refuse; the runtime says so
+        }
+        CorsDecision.Reason reason =
+                Ascii.isToken(method) ? CorsDecision.Reason.METHOD_FORBIDDEN : CorsDecision.Reason.METHOD_MALFORMED;
+        CorsDecision decision = new CorsDecision.Refused(reason, "the path", true);
+        state.decide(decision);
+        RefusalLog.log(state.request(), decision);
+        context.abortWith(PreflightResponse.of(decision));
+    }
+}

@@ -1,0 +1,52 @@
+package io.github.restcors;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+
+/** Writes decisions about preflights. */
+final class PreflightResponse {
+
+    private static final int NO_CONTENT = 204;
+    private static final int FORBIDDEN = 403;
+
+    private PreflightResponse() {}
+
+    /** Makes the response that a preflight is aborted with. */
+    static Response of(CorsDecision decision) {
+        Response response = Response.status(decision instanceof CorsDecision.Granted ? NO_CONTENT : FORBIDDEN)
+                .build();
+        write(decision, response.getHeaders());
+        return response;
+    }
+
+    /**
+     * Writes the header fields of a decision in place of whatever stands there of the CORS protocol: a filter of the
+     * application may have added its own, and one field too many makes a browser refuse, or one more grants what the policy
+     * does not.
+     */
+    static void write(CorsDecision decision, MultivaluedMap<String, Object> headers) {
+        removeCors(headers);
+        if (decision instanceof CorsDecision.Granted granted) {
+            headers.putSingle(HeaderNames.ALLOW_ORIGIN, granted.allowOrigin());
+            if (granted.allowCredentials()) {
+                headers.putSingle(HeaderNames.ALLOW_CREDENTIALS, AllowCredentials.TRUE);
+            }
+            headers.putSingle(HeaderNames.ALLOW_METHODS, granted.allowMethods());
+            if (granted.allowHeaders() != null) {
+                headers.putSingle(HeaderNames.ALLOW_HEADERS, granted.allowHeaders());
+            }
+            if (granted.maxAge() != null) {
+                headers.putSingle(HeaderNames.MAX_AGE, granted.maxAge());
+            }
+            headers.putSingle(HeaderNames.VARY, Vary.ofPreflight(granted.varyByOrigin()));
+        } else if (decision instanceof CorsDecision.Refused refused) {
+            headers.putSingle(HeaderNames.VARY, Vary.ofPreflight(refused.varyByOrigin()));
+        }
+    }
+
+    static void removeCors(MultivaluedMap<String, Object> headers) {
+        headers.keySet()
+                .removeIf(name -> name.regionMatches(
+                        true, 0, HeaderNames.ACCESS_CONTROL_PREFIX, 0, HeaderNames.ACCESS_CONTROL_PREFIX.length()));
+    }
+}

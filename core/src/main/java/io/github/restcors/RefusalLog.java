@@ -1,0 +1,35 @@
+package io.github.restcors;
+
+/** Says at {@code DEBUG} why something was not shared. Nothing that a client can trigger is logged above that. */
+final class RefusalLog {
+
+    private static final System.Logger LOGGER = System.getLogger("io.github.restcors");
+
+    private RefusalLog() {}
+
+    /** Logs a refusal; a decision that is none is passed over. */
+    static void log(CorsRequest request, CorsDecision decision) {
+        if (decision instanceof CorsDecision.Refused refused && LOGGER.isLoggable(System.Logger.Level.DEBUG)) {
+            CorsRequest.Preflight preflight = (CorsRequest.Preflight) request;
+            LOGGER.log(
+                    System.Logger.Level.DEBUG,
+                    "rest-cors: preflight refused, {0} ({1}): origin {2}, method {3}, headers {4}",
+                    refused.reason(),
+                    refused.location(),
+                    Ascii.quote(preflight.origin()),
+                    Ascii.quote(preflight.method()),
+                    Ascii.quote(String.join(", ", preflight.headers())));
+        } else if (decision instanceof CorsDecision.NotShared notShared
+                && request.origin() != null
+                && LOGGER.isLoggable(System.Logger.Level.DEBUG)) {
+            CorsRequest.Actual actual = (CorsRequest.Actual) request;
+            LOGGER.log(
+                    System.Logger.Level.DEBUG,
+                    "rest-cors: response not shared, {0} ({1}): origin {2}, method {3}",
+                    notShared.reason(),
+                    notShared.location(),
+                    Ascii.quote(actual.origin()),
+                    Ascii.quote(actual.method()));
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package io.github.restcors;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A resource class as Jakarta REST reads its annotations.
+ *
+ * @param type the class
+ * @param path its own template, normalized; {@code null} if it is no root resource class
+ * @param methods its resource methods
+ * @param locators its sub-resource locators, each with its template, normalized
+ * @see <a href="https://jakarta.ee/specifications/restful-ws/3.1/jakarta-restful-ws-spec-3.1#annotationinheritance">Jakarta
+ *     REST, annotation inheritance</a>
+ */
+record ResourceClass(Class<?> type, @Nullable String path, List<Operation> methods, Map<Method, String> locators) {
+
+    /**
+     * A resource method.
+     *
+     * @param httpMethod the value of its request method designator
+     * @param path its own template, normalized
+     */
+    record Operation(Method method, String httpMethod, String path) {}
+
+    static ResourceClass of(Class<?> type) {
+        List<Operation> methods = new ArrayList<>();
+        Map<Method, String> locators = new LinkedHashMap<>();
+        for (Method method : type.getMethods()) {
+            if (method.isBridge() || method.getDeclaringClass() == Object.class) {
+                continue;
+            }
+            String designator = designator(type, method);
+            String path = path(type, method);
+            if (designator != null) {
+                methods.add(new Operation(method, designator, path == null ? "" : path));
+            } else if (path != null) {
+                locators.put(method, path);
+            }
+        }
+        return new ResourceClass(type, path(type), methods, locators);
+    }
+
+    boolean isRoot() {
+        return path != null;
+    }
+
+    boolean isResource() {
+        return isRoot() || !methods.isEmpty() || !locators.isEmpty();
+    }
+
+    /** Returns the HTTP methods of the class, or of one template of it; {@code HEAD} by {@code GET} included. */
+    Set<String> httpMethods(@Nullable String template) {
+        Set<String> httpMethods = new TreeSet<>();
+        for (Operation operation : methods) {
+            if (template == null || template.equals(operation.path())) {
+                httpMethods.add(operation.httpMethod());
+            }
+        }
+        if (httpMethods.contains(Methods.GET)) {
+            httpMethods.add(Methods.HEAD);
+        }
+        return httpMethods;
+    }
+
+    @Nullable
+    Operation operation(Method method) {
+        for (Operation operation : methods) {
+            if (operation.method().equals(method)) {
+                return operation;
+            }
+        }
+        for (Operation operation : methods) {
+            // The runtime may name the method of a proxy or of an interface.
+            for (List<Method> level : TypeLevels.of(type, operation.method())) {
+                if (level.contains(method)) {
+                    return operation;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Returns the template of an operation below the class's own. */
+    String template(Operation operation) {
+        return path == null || path.isEmpty() || operation.path().isEmpty()
+                ? Objects.requireNonNullElse(path, "") + operation.path()
+                : path + "/" + operation.path();
+    }
+
+    private static @Nullable String designator(Class<?> type, Method method) {
+        for (List<Method> level : TypeLevels.of(type, method)) {
+            for (Method each : level) {
+                for (Annotation annotation : each.getDeclaredAnnotations()) {
+                    HttpMethod designator = annotation.annotationType().getAnnotation(HttpMethod.class);
+                    if (designator != null) {
+                        return designator.value();
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String path(Class<?> type, Method method) {
+        for (List<Method> level : TypeLevels.of(type, method)) {
+            for (Method each : level) {
+                Path path = each.getDeclaredAnnotation(Path.class);
+                if (path != null) {
+                    return normalize(path.value());
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String path(Class<?> type) {
+        for (List<Class<?>> level : TypeLevels.of(type)) {
+            for (Class<?> each : level) {
+                Path path = each.getDeclaredAnnotation(Path.class);
+                if (path != null) {
+                    return normalize(path.value());
+                }
+            }
+        }
+        return null;
+    }
+
+    /** Writes templates that match the same paths alike: without outer slashes and names of parameters. */
+    static String normalize(String template) {
+        StringBuilder normalized = new StringBuilder();
+        int depth = 0;
+        boolean inName = false;
+        for (int i = 0; i < template.length(); i++) {
+            char character = template.charAt(i);
+            if (character == '{' && depth++ == 0) {
+                normalized.append('{');
+                inName = true;
+            } else if (character == '}' && --depth == 0) {
+                normalized.append('}');
+                inName = false;
+            } else if (inName && character == ':') {
+                normalized.append(':');
+                inName = false;
+            } else if (!inName && !(depth > 0 && Character.isWhitespace(character))) {
+                normalized.append(character);
+            }
+        }
+        String text = normalized.toString();
+        int from = text.startsWith("/") ? 1 : 0;
+        int to = text.endsWith("/") && text.length() > from ? text.length() - 1 : text.length();
+        return text.substring(from, to);
+    }
+
+    /** Returns the class that a locator declares to return, or {@code null} if the declaration does not tell. */
+    static @Nullable Class<?> subResource(Method locator) {
+        Class<?> type = erase(locator.getGenericReturnType());
+        boolean untold = type == null || type.isPrimitive() || type.getName().startsWith("java.");
+        return untold ? null : type;
+    }
+
+    private static @Nullable Class<?> erase(Type type) {
+        if (type instanceof Class<?> plain) {
+            return plain;
+        }
+        if (type instanceof WildcardType wildcard) {
+            return erase(wildcard.getUpperBounds()[0]);
+        }
+        if (type instanceof ParameterizedType parameterized) {
+            Class<?> raw = (Class<?>) parameterized.getRawType();
+            boolean wrapper = raw == Class.class || CompletionStage.class.isAssignableFrom(raw);
+            return wrapper ? erase(parameterized.getActualTypeArguments()[0]) : raw;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.restcors;
+
+import io.github.restcors.spi.ResourceMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The resource classes of an application, and which policies meet at a path. */
+final class Resources {
+
+    /** Far more than any application has; a bound for classes that are made at run time. */
+    private static final int MAX_CLASSES = 50_000;
+
+    private final Map<Class<?>, ResourceClass> classes = new ConcurrentHashMap<>();
+    private final Policies policies;
+
+    Resources(Policies policies) {
+        this.policies = policies;
+    }
+
+    Collection<ResourceClass> all() {
+        return classes.values();
+    }
+
+    boolean isKnown(Class<?> type) {
+        return classes.containsKey(type);
+    }
+
+    /** Reads classes, and those that their locators declare, of which the ones that are no resources are left out. */
+    static Map<Class<?>, ResourceClass> read(Collection<Class<?>> types) {
+        Map<Class<?>, ResourceClass> resources = new LinkedHashMap<>();
+        types.forEach(type -> read(type, resources));
+        return resources;
+    }
+
+    private static void read(Class<?> type, Map<Class<?>, ResourceClass> resources) {
+        if (resources.containsKey(type)) {
+            return;
+        }
+        ResourceClass resource = ResourceClass.of(type);
+        if (resource.isResource()) {
+            resources.put(type, resource);
+            for (Method locator : resource.locators().keySet()) {
+                Class<?> declared = ResourceClass.subResource(locator);
+                if (declared != null) {
+                    read(declared, resources);
+                }
+            }
+        }
+    }
+
+    /** Whether a locator may lead to a class that its declaration does not tell, and which may be annotated. */
+    static boolean hasUntoldLocator(Collection<ResourceClass> resources) {
+        return resources.stream()
+                .flatMap(resource -> resource.locators().keySet().stream())
+                .map(ResourceClass::subResource)
+                .anyMatch(declared -> declared == null || Modifier.isAbstract(declared.getModifiers()));
+    }
+
+    void add(Collection<ResourceClass> resources) {
+        if (classes.size() > MAX_CLASSES) {
+            classes.clear();
+        }
+        resources.forEach(resource -> classes.put(resource.type(), resource));
+    }
+
+    private ResourceClass resourceClass(Class<?> type) {
+        ResourceClass known = classes.get(type);
+        return known == null ? ResourceClass.of(type) : known;
+    }
+
+    boolean isRoot(Class<?> type) {
+        return resourceClass(type).isRoot();
+    }
+
+    /** Whether a method only leads to a sub-resource; some runtimes name it when it fails. */
+    boolean isLocator(ResourceMethod method) {
+        return resourceClass(method.type()).locators().containsKey(method.method());
+    }
+
+    /** Returns what the path of a request may lead to by annotations alone: never too little. */
+    PathIndex.Found find(ContainerRequestContext request) {
+        return new PathIndex(all(), this::resourceClass)
+                .find(request.getUriInfo().getPathSegments());
+    }
+
+    /** Returns what the rules need to know of the methods at a path. */
+    CorsResource resource(Map<String, List<ResourceMethod>> byVerb) {
+        Map<String, List<GoverningPolicy>> byMethod = new LinkedHashMap<>();
+        byVerb.forEach((verb, methods) -> {
+            List<GoverningPolicy> governing = new ArrayList<>(methods.size());
+            for (ResourceMethod each : methods) {
+                governing.add(policies.governing(each.type(), each.method()));
+            }
+            byMethod.put(verb, governing);
+        });
+        return new CorsResource(byMethod, policies.application());
+    }
+
+    /**
+     * Returns what the rules need to know of the path of a matched method: of its own HTTP method, the methods of its class
+     * with the same template; of others also what the path may lead to in other classes.
+     *
+     * @return {@code null} if the method has no request method designator: it was made by code
+     */
+    @Nullable
+    CorsResource resource(ResourceMethod matched, ContainerRequestContext request) {
+        ResourceClass resource = resourceClass(matched.type());
+        ResourceClass.Operation operation = resource.operation(matched.method());
+        if (operation == null) {
+            return null;
+        }
+        Map<String, List<ResourceMethod>> byVerb = new LinkedHashMap<>();
+        for (ResourceClass.Operation each : resource.methods()) {
+            if (each.path().equals(operation.path())) {
+                byVerb.computeIfAbsent(each.httpMethod(), key -> new ArrayList<>())
+                        .add(new ResourceMethod(resource.type(), each.method()));
+            }
+        }
+        if (resource.isRoot()) {
+            find(request).byVerb().forEach(byVerb::putIfAbsent);
+        }
+        return resource(byVerb);
+    }
+
+    /** Returns what the rules need to know where the runtime answers {@code OPTIONS} itself. */
+    CorsResource generatedOptions() {
+        GoverningPolicy application = policies.application();
+        return new CorsResource(Map.of(Methods.OPTIONS, List.of(application)), application);
+    }
+
+    /** Returns what the rules need to know of a class, all its paths taken together. */
+    CorsResource resource(Class<?> type) {
+        Map<String, List<ResourceMethod>> byVerb = new LinkedHashMap<>();
+        for (ResourceClass.Operation each : resourceClass(type).methods()) {
+            byVerb.computeIfAbsent(each.httpMethod(), key -> new ArrayList<>())
+                    .add(new ResourceMethod(type, each.method()));
+        }
+        return resource(byVerb);
+    }
+}
