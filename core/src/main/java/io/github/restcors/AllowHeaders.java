@@ -78,13 +78,15 @@ final class AllowHeaders {
         return allowed.wildcard() && credentials ? echo(asked) : value;
     }
 
+    /** Repeats the names, each once and so never at greater length than they were asked for. */
     private static @Nullable String echo(List<String> asked) {
-        StringBuilder echo = new StringBuilder();
+        Map<String, String> names = new LinkedHashMap<>();
         scan(asked, (line, from, to) -> {
-            echo.append(echo.isEmpty() ? "" : ", ").append(line, from, to);
+            String name = line.substring(from, to);
+            names.putIfAbsent(Ascii.lowerCase(name), name);
             return null;
         });
-        return echo.isEmpty() ? null : echo.toString();
+        return names.isEmpty() ? null : String.join(",", names.values());
     }
 
     /**

@@ -73,8 +73,9 @@ final class AnnotationCheck {
                         CorsProblem.Kind.METHOD_NOT_ON_RESOURCE,
                         location + " @CrossOrigin(" + PolicyCheck.Part.METHODS.attribute + ")",
                         method,
-                        "method \"" + method + "\" is listed, but the resource has only "
-                                + String.join(", ", httpMethods) + "; remove it"));
+                        "method \"" + method + "\" is listed, but the resource has "
+                                + (httpMethods.isEmpty() ? "no method" : "only " + String.join(", ", httpMethods))
+                                + "; remove it"));
             }
         }
     }

@@ -40,6 +40,24 @@ final class Ascii {
         return character >= 'A' && character <= 'Z' ? (char) (character + ('a' - 'A')) : character;
     }
 
+    /** Compares without case. */
+    static boolean equal(String text, String ascii) {
+        return text.length() == ascii.length() && startsWith(text, ascii);
+    }
+
+    /** Whether a text begins with another, without case. */
+    static boolean startsWith(String text, String ascii) {
+        if (text.length() < ascii.length()) {
+            return false;
+        }
+        for (int i = 0; i < ascii.length(); i++) {
+            if (lowerCase(text.charAt(i)) != lowerCase(ascii.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     static boolean isWhitespace(char character) {
         // RFC 9110, section 5.6.3: OWS
         return character == ' ' || character == '\t';

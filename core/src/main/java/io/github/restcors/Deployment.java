@@ -3,6 +3,8 @@ package io.github.restcors;
 import io.github.restcors.spi.ApplicationCheck;
 import io.github.restcors.spi.RuntimeIntegration;
 import io.github.restcors.spi.TargetResolver;
+import io.github.restcors.spi.Targets;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.FeatureContext;
@@ -189,6 +191,28 @@ final class Deployment implements ApplicationCheck {
             serving = true;
         }
         return active;
+    }
+
+    /**
+     * Starts to answer a preflight: finds out where it leads.
+     *
+     * @return a state that is decided already if nothing there is shared, so that rest-cors stays out
+     */
+    PreflightState begin(ContainerRequestContext context, CorsRequest.Preflight request) {
+        if (resolver != null) {
+            return PreflightState.begin(context, request, resolver.resolve(context));
+        }
+        PathIndex.Found found = resources.find(context);
+        PreflightState state =
+                PreflightState.begin(context, request, found.isEmpty() ? Targets.NO_RESOURCE : Targets.BEHIND_LOCATOR);
+        if (!found.isEmpty() && !found.untold() && sharesNothing(found, request)) {
+            state.decide(CorsDecision.NotGoverned.INSTANCE);
+        }
+        return state;
+    }
+
+    private boolean sharesNothing(PathIndex.Found found, CorsRequest.Preflight request) {
+        return !resources.resource(found.byVerb()).sharesAnything(request.method());
     }
 
     @Nullable

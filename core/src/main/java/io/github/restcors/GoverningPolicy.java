@@ -13,6 +13,9 @@ record GoverningPolicy(@Nullable CorsPolicy policy, String location) {
     /** Nothing declares a policy. */
     static final GoverningPolicy NONE = new GoverningPolicy(null, "no policy");
 
+    /** In place of a policy: the method only leads to a sub-resource, which has policies of its own. */
+    static final GoverningPolicy LOCATOR = new GoverningPolicy(null, "sub-resource locator");
+
     /** Whether requests with this method are shared, for one origin at least. */
     boolean governs(String method) {
         return policy != null && policy.governs(method);

@@ -3,6 +3,7 @@ package io.github.restcors;
 import io.github.restcors.spi.ResourceMethod;
 import jakarta.ws.rs.core.PathSegment;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -31,7 +32,7 @@ final class PathIndex {
      * What a path may lead to.
      *
      * @param byVerb the methods; empty if there is none
-     * @param untold whether a locator is on the way whose declaration does not tell where it leads
+     * @param untold whether a locator is on the way whose declaration does not tell for sure where it leads
      */
     record Found(Map<String, List<ResourceMethod>> byVerb, boolean untold) {
 
@@ -81,9 +82,11 @@ final class PathIndex {
             int rest = matchPrefix(locator.getValue(), segments, from);
             if (rest >= 0) {
                 Class<?> declared = ResourceClass.subResource(locator.getKey());
-                untold |= declared == null
-                        || depth >= MAX_DEPTH
-                        || collect(lookup.apply(declared), segments, rest, byVerb, depth + 1);
+                // The object may be of another class than the declared one, with other annotations.
+                untold |= declared == null || !Modifier.isFinal(declared.getModifiers());
+                if (declared != null && depth < MAX_DEPTH) {
+                    untold |= collect(lookup.apply(declared), segments, rest, byVerb, depth + 1);
+                }
             }
         }
         return untold;

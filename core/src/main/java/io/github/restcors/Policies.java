@@ -64,6 +64,7 @@ final class Policies {
         return settings.application;
     }
 
+    /** Returns what governs a method; {@link GoverningPolicy#LOCATOR} if it is no resource method but leads to some. */
     GoverningPolicy governing(Class<?> type, Method method) {
         Map<Method, GoverningPolicy> methods = cache.get(type);
         GoverningPolicy governing = methods == null ? null : methods.get(method);
@@ -74,6 +75,13 @@ final class Policies {
         if (cache.size() > MAX_CLASSES) {
             cache.clear();
         }
+        GoverningPolicy known =
+                ResourceClass.isLocator(type, method) ? GoverningPolicy.LOCATOR : declared(type, method);
+        cache.computeIfAbsent(type, key -> new ConcurrentHashMap<>()).put(method, known);
+        return known;
+    }
+
+    private GoverningPolicy declared(Class<?> type, Method method) {
         List<CorsProblem> problems = new ArrayList<>();
         GoverningPolicy governing = settings.source.governing(type, method, settings.application, problems);
         CorsPolicy policy = problems.isEmpty() ? governing.policy() : null;
@@ -81,8 +89,6 @@ final class Policies {
             CorsPolicy equal = shared.putIfAbsent(policy, policy);
             policy = equal == null ? policy : equal;
         }
-        GoverningPolicy known = new GoverningPolicy(policy, governing.location());
-        cache.computeIfAbsent(type, key -> new ConcurrentHashMap<>()).put(method, known);
-        return known;
+        return new GoverningPolicy(policy, governing.location());
     }
 }

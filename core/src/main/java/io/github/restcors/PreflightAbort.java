@@ -11,13 +11,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Answers a preflight whose target the runtime has matched, before the resource method runs. Always, whatever happens. */
 @Priority(Integer.MIN_VALUE) // authentication that follows matching has no credentials to look at
 final class PreflightAbort implements ContainerRequestFilter {
 
+    /** Tells a request that has been given another method, even if its properties are lost. */
+    static final String MARK = "Rest-Cors-Preflight";
+
+    private static final CorsDecision UNMATCHED =
+            new CorsDecision.Refused(CorsDecision.Reason.NOT_MATCHED, "the path", true);
+
     private final Deployment deployment;
+
+    /** Not to be guessed by a client. */
+    private final String mark = UUID.randomUUID().toString();
 
     @Context
     private @Nullable ResourceInfo resourceInfo;
@@ -26,13 +36,21 @@ final class PreflightAbort implements ContainerRequestFilter {
         this.deployment = deployment;
     }
 
+    String mark() {
+        return mark;
+    }
+
     @Override
     public void filter(ContainerRequestContext context) {
         PreflightState state = PreflightState.of(context);
+        if (state == null && mark.equals(context.getHeaderString(MARK))) {
+            // Another filter has taken the properties of the request away; its method is that of the actual request.
+            context.abortWith(PreflightResponse.of(UNMATCHED));
+        }
         if (state == null || state.decision() instanceof CorsDecision.NotGoverned) {
             return;
         }
-        CorsDecision decision = new CorsDecision.Refused(CorsDecision.Reason.NOT_MATCHED, "the path", true);
+        CorsDecision decision = UNMATCHED;
         Response response = null;
         try {
             ResourceMethod matched = MatchedMethod.of(context, deployment.resolver(), resourceInfo);

@@ -1,6 +1,5 @@
 package io.github.restcors;
 
-import io.github.restcors.spi.TargetResolver;
 import io.github.restcors.spi.Targets;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -28,14 +27,8 @@ final class PreflightFirst implements ContainerRequestFilter {
             PreflightState.clear(context);
             return;
         }
-        TargetResolver resolver = deployment.resolver();
-        if (resolver == null) {
-            byAnnotations(context, request);
-            return;
-        }
-        Targets targets = resolver.resolve(context);
-        PreflightState state = PreflightState.begin(context, request, targets);
-        if (targets instanceof Targets.Methods methods) {
+        PreflightState state = deployment.begin(context, request);
+        if (state.targets() instanceof Targets.Methods methods) {
             CorsDecision decision =
                     CorsProtocol.preflight(request, deployment.resources().resource(methods.byVerb()));
             state.decide(decision);
@@ -43,17 +36,6 @@ final class PreflightFirst implements ContainerRequestFilter {
                 RefusalLog.log(request, decision);
                 context.abortWith(PreflightResponse.of(decision));
             }
-        }
-    }
-
-    /** Without an integration only stays out where the path cannot lead to anything that is shared. */
-    private void byAnnotations(ContainerRequestContext context, CorsRequest.Preflight request) {
-        PathIndex.Found found = deployment.resources().find(context);
-        Targets targets = found.isEmpty() ? Targets.NO_RESOURCE : Targets.BEHIND_LOCATOR;
-        PreflightState state = PreflightState.begin(context, request, targets);
-        CorsResource resource = deployment.resources().resource(found.byVerb());
-        if (!found.isEmpty() && !found.untold() && !resource.sharesAnything(request.method())) {
-            state.decide(CorsDecision.NotGoverned.INSTANCE);
         }
     }
 }

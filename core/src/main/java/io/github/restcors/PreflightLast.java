@@ -38,6 +38,7 @@ final class PreflightLast implements ContainerRequestFilter {
         if (!Ascii.isToken(method) || Methods.isForbidden(method)) {
             refuse(context, state, method);
         } else if (!method.equals(Methods.OPTIONS)) {
+            context.getHeaders().putSingle(PreflightAbort.MARK, abort.mark());
             context.setMethod(method);
             // A preflight has neither; without them RESTEasy finds no method that consumes something.
             context.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.WILDCARD);

@@ -25,7 +25,7 @@ final class PreflightResponse {
      * does not.
      */
     static void write(CorsDecision decision, MultivaluedMap<String, Object> headers) {
-        removeCors(headers);
+        ResponseFields.removeCors(headers);
         if (decision instanceof CorsDecision.Granted granted) {
             headers.putSingle(HeaderNames.ALLOW_ORIGIN, granted.allowOrigin());
             if (granted.allowCredentials()) {
@@ -38,15 +38,9 @@ final class PreflightResponse {
             if (granted.maxAge() != null) {
                 headers.putSingle(HeaderNames.MAX_AGE, granted.maxAge());
             }
-            headers.putSingle(HeaderNames.VARY, Vary.ofPreflight(granted.varyByOrigin()));
+            ResponseFields.addVary(headers, Vary.ofPreflight(granted.varyByOrigin()));
         } else if (decision instanceof CorsDecision.Refused refused) {
-            headers.putSingle(HeaderNames.VARY, Vary.ofPreflight(refused.varyByOrigin()));
+            ResponseFields.addVary(headers, Vary.ofPreflight(refused.varyByOrigin()));
         }
-    }
-
-    static void removeCors(MultivaluedMap<String, Object> headers) {
-        headers.keySet()
-                .removeIf(name -> name.regionMatches(
-                        true, 0, HeaderNames.ACCESS_CONTROL_PREFIX, 0, HeaderNames.ACCESS_CONTROL_PREFIX.length()));
     }
 }

@@ -55,6 +55,11 @@ record ResourceClass(Class<?> type, @Nullable String path, List<Operation> metho
         return new ResourceClass(type, path(type), methods, locators);
     }
 
+    /** Whether a method only leads to a sub-resource. */
+    static boolean isLocator(Class<?> type, Method method) {
+        return designator(type, method) == null && path(type, method) != null;
+    }
+
     boolean isRoot() {
         return path != null;
     }

@@ -19,6 +19,10 @@ final class Resources {
     private static final int MAX_CLASSES = 50_000;
 
     private final Map<Class<?>, ResourceClass> classes = new ConcurrentHashMap<>();
+
+    /** Classes that are no resources of their own, or that only a request has shown. */
+    private final Map<Class<?>, ResourceClass> others = new ConcurrentHashMap<>();
+
     private final Policies policies;
 
     Resources(Policies policies) {
@@ -65,24 +69,20 @@ final class Resources {
     }
 
     void add(Collection<ResourceClass> resources) {
-        if (classes.size() > MAX_CLASSES) {
+        if (classes.size() + others.size() > MAX_CLASSES) {
             classes.clear();
+            others.clear();
         }
         resources.forEach(resource -> classes.put(resource.type(), resource));
     }
 
     private ResourceClass resourceClass(Class<?> type) {
         ResourceClass known = classes.get(type);
-        return known == null ? ResourceClass.of(type) : known;
+        return known == null ? others.computeIfAbsent(type, ResourceClass::of) : known;
     }
 
     boolean isRoot(Class<?> type) {
         return resourceClass(type).isRoot();
-    }
-
-    /** Whether a method only leads to a sub-resource; some runtimes name it when it fails. */
-    boolean isLocator(ResourceMethod method) {
-        return resourceClass(method.type()).locators().containsKey(method.method());
     }
 
     /** Returns what the path of a request may lead to by annotations alone: never too little. */
@@ -105,8 +105,8 @@ final class Resources {
     }
 
     /**
-     * Returns what the rules need to know of the path of a matched method: of its own HTTP method, the methods of its class
-     * with the same template; of others also what the path may lead to in other classes.
+     * Returns what the rules need to know of the path of a matched method: the methods with the same template, which only
+     * media types tell apart, and of other HTTP methods what the path may lead to.
      *
      * @return {@code null} if the method has no request method designator: it was made by code
      */
@@ -118,16 +118,25 @@ final class Resources {
             return null;
         }
         Map<String, List<ResourceMethod>> byVerb = new LinkedHashMap<>();
+        collect(resource, resource.template(operation), byVerb);
+        if (resource.isRoot()) {
+            for (ResourceClass other : all()) {
+                if (other.isRoot() && other.type() != resource.type()) {
+                    collect(other, resource.template(operation), byVerb);
+                }
+            }
+            find(request).byVerb().forEach(byVerb::putIfAbsent);
+        }
+        return resource(byVerb);
+    }
+
+    private static void collect(ResourceClass resource, String template, Map<String, List<ResourceMethod>> byVerb) {
         for (ResourceClass.Operation each : resource.methods()) {
-            if (each.path().equals(operation.path())) {
+            if (resource.template(each).equals(template)) {
                 byVerb.computeIfAbsent(each.httpMethod(), key -> new ArrayList<>())
                         .add(new ResourceMethod(resource.type(), each.method()));
             }
         }
-        if (resource.isRoot()) {
-            find(request).byVerb().forEach(byVerb::putIfAbsent);
-        }
-        return resource(byVerb);
     }
 
     /** Returns what the rules need to know where the runtime answers {@code OPTIONS} itself. */

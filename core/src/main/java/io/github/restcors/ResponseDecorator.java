@@ -34,6 +34,9 @@ final class ResponseDecorator implements ContainerResponseFilter {
         }
         PreflightState preflight = PreflightState.of(request);
         if (preflight == null) {
+            preflight = beforeFirst(request);
+        }
+        if (preflight == null) {
             actual(request, response);
         } else if (preflight.decision() == null) {
             unanswered(preflight, request, response);
@@ -42,25 +45,40 @@ final class ResponseDecorator implements ContainerResponseFilter {
         }
     }
 
+    /** Returns a preflight that a filter of the application answered before {@link PreflightFirst} saw it. */
+    private @Nullable PreflightState beforeFirst(ContainerRequestContext context) {
+        CorsRequest.Preflight request = PreflightState.preflight(context);
+        if (request == null) {
+            return null;
+        }
+        PreflightState state = deployment.begin(context, request);
+        if (state.targets() instanceof Targets.Methods methods
+                && !deployment.resources().resource(methods.byVerb()).sharesAnything(request.method())) {
+            state.decide(CorsDecision.NotGoverned.INSTANCE);
+        }
+        return state;
+    }
+
     private void actual(ContainerRequestContext context, ContainerResponseContext response) {
         CorsRequest.Actual request =
                 new CorsRequest.Actual(Ascii.strip(context.getHeaderString(HeaderNames.ORIGIN)), context.getMethod());
         ResourceMethod matched = MatchedMethod.of(context, deployment.resolver(), resourceInfo);
-        CorsDecision decision;
-        if (matched == null || deployment.resources().isLocator(matched)) {
-            decision = unmatched(request, context, response);
-        } else {
-            decision = CorsProtocol.actual(request, deployment.policies().governing(matched.type(), matched.method()));
-        }
+        GoverningPolicy governing = matched == null
+                ? GoverningPolicy.LOCATOR
+                : deployment.policies().governing(matched.type(), matched.method());
+        // Some runtimes name the locator that failed as the method that was matched.
+        CorsDecision decision = governing.equals(GoverningPolicy.LOCATOR)
+                ? unmatched(request, context, response)
+                : CorsProtocol.actual(request, governing);
         if (decision instanceof CorsDecision.Shared shared) {
-            write(shared, response);
+            write(shared, response.getHeaders());
         } else if (decision instanceof CorsDecision.NotShared) {
             RefusalLog.log(request, decision);
             MultivaluedMap<String, Object> headers = response.getHeaders();
-            headers.remove(HeaderNames.ALLOW_ORIGIN);
-            headers.remove(HeaderNames.ALLOW_CREDENTIALS);
-            headers.remove(HeaderNames.EXPOSE_HEADERS);
-            varyByOrigin(response);
+            ResponseFields.remove(headers, HeaderNames.ALLOW_ORIGIN);
+            ResponseFields.remove(headers, HeaderNames.ALLOW_CREDENTIALS);
+            ResponseFields.remove(headers, HeaderNames.EXPOSE_HEADERS);
+            ResponseFields.addVary(headers, HeaderNames.ORIGIN);
         }
     }
 
@@ -94,27 +112,14 @@ final class ResponseDecorator implements ContainerResponseFilter {
         return reached instanceof Class<?> type ? type : reached.getClass();
     }
 
-    private static void write(CorsDecision.Shared shared, ContainerResponseContext response) {
-        MultivaluedMap<String, Object> headers = response.getHeaders();
-        headers.putSingle(HeaderNames.ALLOW_ORIGIN, shared.allowOrigin());
-        if (shared.allowCredentials()) {
-            headers.putSingle(HeaderNames.ALLOW_CREDENTIALS, AllowCredentials.TRUE);
-        } else {
-            headers.remove(HeaderNames.ALLOW_CREDENTIALS);
-        }
-        if (shared.exposeHeaders() != null) {
-            headers.putSingle(HeaderNames.EXPOSE_HEADERS, shared.exposeHeaders());
-        } else {
-            headers.remove(HeaderNames.EXPOSE_HEADERS);
-        }
+    private static void write(CorsDecision.Shared shared, MultivaluedMap<String, Object> headers) {
+        ResponseFields.set(headers, HeaderNames.ALLOW_ORIGIN, shared.allowOrigin());
+        ResponseFields.set(
+                headers, HeaderNames.ALLOW_CREDENTIALS, shared.allowCredentials() ? AllowCredentials.TRUE : null);
+        ResponseFields.set(headers, HeaderNames.EXPOSE_HEADERS, shared.exposeHeaders());
         if (shared.varyByOrigin()) {
-            varyByOrigin(response);
+            ResponseFields.addVary(headers, HeaderNames.ORIGIN);
         }
-    }
-
-    private static void varyByOrigin(ContainerResponseContext response) {
-        String vary = response.getHeaderString(HeaderNames.VARY);
-        response.getHeaders().putSingle(HeaderNames.VARY, Vary.add(vary, HeaderNames.ORIGIN));
     }
 
     /** Makes a refusal of whatever else answered a preflight whose target only matching could tell. */
@@ -135,15 +140,12 @@ final class ResponseDecorator implements ContainerResponseFilter {
         }
         preflight.decide(decision);
         RefusalLog.log(request, decision);
-        String vary = response.getHeaderString(HeaderNames.VARY);
         if (success) {
             Response answer = PreflightResponse.of(decision);
             response.setStatus(answer.getStatus());
             response.setEntity(null);
         }
         PreflightResponse.write(decision, response.getHeaders());
-        String own = response.getHeaderString(HeaderNames.VARY);
-        response.getHeaders().putSingle(HeaderNames.VARY, Vary.addAll(vary, own));
     }
 
     private boolean isGenerated(ContainerRequestContext context) {

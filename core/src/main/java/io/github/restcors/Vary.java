@@ -40,7 +40,7 @@ final class Vary {
             int comma = value.indexOf(',', from);
             end = comma < 0 ? value.length() : comma;
             String element = value.substring(from, end).strip();
-            if (element.equals("*") || element.equalsIgnoreCase(name)) {
+            if (element.equals("*") || Ascii.equal(element, name)) {
                 return value;
             }
         }
