@@ -8,7 +8,7 @@
 @SuppressWarnings("module")
 module io.github.restcors {
     requires transitive jakarta.ws.rs;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
     requires static jakarta.annotation;
 
     exports io.github.restcors;

@@ -21,6 +21,18 @@ final class AnnotationCheck {
         return anythingDeclared;
     }
 
+    /** Checks a class that is a resource by code only, so that its methods may be anything. */
+    void check(Class<?> type) {
+        for (List<Class<?>> level : TypeLevels.of(type)) {
+            for (Class<?> each : level) {
+                anythingDeclared |= source.on(each, problems) != null;
+                for (Method method : each.getDeclaredMethods()) {
+                    anythingDeclared |= source.on(method, problems) != null;
+                }
+            }
+        }
+    }
+
     void check(ResourceClass resource) {
         Class<?> type = resource.type();
         for (List<Class<?>> level : TypeLevels.of(type)) {

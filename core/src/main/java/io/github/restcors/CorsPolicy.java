@@ -297,6 +297,7 @@ public final class CorsPolicy {
      * the same as {@code *}.
      */
     @Override
+    @SuppressWarnings("exports") // jspecify is needed by no one who uses this
     public boolean equals(@Nullable Object other) {
         return this == other || other instanceof CorsPolicy that && means(that);
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param value the offending entry as given, a max age in seconds, {@code null} where something is missing
  * @param message the rule, and the way out
  */
+@SuppressWarnings("exports") // jspecify is needed by no one who uses this
 public record CorsProblem(
         Kind kind, String location, @Nullable String value, String message) {
 

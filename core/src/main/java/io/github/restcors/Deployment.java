@@ -10,9 +10,11 @@ import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
@@ -147,16 +149,20 @@ final class Deployment implements ApplicationCheck {
     public void check(Collection<Class<?>> classes) {
         Set<CorsProblem> problems = new LinkedHashSet<>();
         policies.check(problems);
-        Collection<ResourceClass> read = Resources.read(classes).values();
+        Map<Class<?>, ResourceClass> known = Resources.read(classes);
+        Collection<ResourceClass> read = known.values();
         AnnotationCheck check = new AnnotationCheck(policies.source(), problems);
         read.forEach(check::check);
+        classes.stream().filter(type -> !known.containsKey(type)).forEach(check::check);
         resources.add(read);
         active |= policies.application().policy() != null
                 || check.isAnythingDeclared()
                 || Resources.hasUntoldLocator(read);
         deferred = mayDefer && problems.stream().anyMatch(problem -> problem.kind() == CorsProblem.Kind.UNKNOWN_POLICY);
         if (!problems.isEmpty() && !deferred) {
-            throw new CorsConfigurationException(List.copyOf(problems));
+            List<CorsProblem> sorted = new ArrayList<>(problems);
+            sorted.sort(Comparator.comparing(CorsProblem::location)); // runtimes list classes in any order
+            throw new CorsConfigurationException(sorted);
         }
         ambiguity.log(read);
     }

@@ -44,12 +44,12 @@ record ResourceClass(Class<?> type, @Nullable String path, List<Operation> metho
             if (method.isBridge() || method.getDeclaringClass() == Object.class) {
                 continue;
             }
-            String designator = designator(type, method);
-            String path = path(type, method);
-            if (designator != null) {
-                methods.add(new Operation(method, designator, path == null ? "" : path));
-            } else if (path != null) {
-                locators.put(method, path);
+            Annotated annotated = Annotated.of(type, method);
+            if (annotated.designator != null) {
+                String path = annotated.path == null ? "" : annotated.path;
+                methods.add(new Operation(method, annotated.designator, path));
+            } else if (annotated.path != null) {
+                locators.put(method, annotated.path);
             }
         }
         return new ResourceClass(type, path(type), methods, locators);
@@ -57,7 +57,8 @@ record ResourceClass(Class<?> type, @Nullable String path, List<Operation> metho
 
     /** Whether a method only leads to a sub-resource. */
     static boolean isLocator(Class<?> type, Method method) {
-        return designator(type, method) == null && path(type, method) != null;
+        Annotated annotated = Annotated.of(type, method);
+        return annotated.designator == null && annotated.path != null;
     }
 
     boolean isRoot() {
@@ -107,30 +108,32 @@ record ResourceClass(Class<?> type, @Nullable String path, List<Operation> metho
                 : path + "/" + operation.path();
     }
 
-    private static @Nullable String designator(Class<?> type, Method method) {
-        for (List<Method> level : TypeLevels.of(type, method)) {
-            for (Method each : level) {
-                for (Annotation annotation : each.getDeclaredAnnotations()) {
-                    HttpMethod designator = annotation.annotationType().getAnnotation(HttpMethod.class);
-                    if (designator != null) {
-                        return designator.value();
+    /** What the nearest annotated method says; Jakarta REST, annotation inheritance: it replaces what it overrides whole. */
+    private record Annotated(
+            @Nullable String designator, @Nullable String path) {
+
+        static Annotated of(Class<?> type, Method method) {
+            for (List<Method> level : TypeLevels.of(type, method)) {
+                for (Method each : level) {
+                    Path path = each.getDeclaredAnnotation(Path.class);
+                    String designator = designator(each);
+                    if (path != null || designator != null) {
+                        return new Annotated(designator, path == null ? null : normalize(path.value()));
                     }
                 }
             }
+            return new Annotated(null, null);
         }
-        return null;
-    }
 
-    private static @Nullable String path(Class<?> type, Method method) {
-        for (List<Method> level : TypeLevels.of(type, method)) {
-            for (Method each : level) {
-                Path path = each.getDeclaredAnnotation(Path.class);
-                if (path != null) {
-                    return normalize(path.value());
+        private static @Nullable String designator(Method method) {
+            for (Annotation annotation : method.getDeclaredAnnotations()) {
+                HttpMethod designator = annotation.annotationType().getAnnotation(HttpMethod.class);
+                if (designator != null) {
+                    return designator.value();
                 }
             }
+            return null;
         }
-        return null;
     }
 
     private static @Nullable String path(Class<?> type) {

@@ -1,11 +1,18 @@
 package io.github.restcors;
 
+import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +47,13 @@ final class TypeLevels {
 
     /** Returns a method and those that it overrides or implements, in the order of the types. */
     static List<List<Method>> of(Class<?> type, Method method) {
+        Map<TypeVariable<?>, Type> arguments = new HashMap<>();
+        typeArguments(type, arguments);
         List<List<Method>> levels = new ArrayList<>();
         for (List<Class<?>> types : of(type)) {
             List<Method> level = new ArrayList<>();
             for (Class<?> each : types) {
-                Method overridden = each == method.getDeclaringClass() ? method : overridden(each, method);
+                Method overridden = each == method.getDeclaringClass() ? method : overridden(each, method, arguments);
                 if (overridden != null) {
                     level.add(overridden);
                 }
@@ -56,7 +65,7 @@ final class TypeLevels {
         return levels.isEmpty() ? List.of(List.of(method)) : levels;
     }
 
-    private static @Nullable Method overridden(Class<?> type, Method method) {
+    private static @Nullable Method overridden(Class<?> type, Method method, Map<TypeVariable<?>, Type> arguments) {
         if (!isOverridable(method)) {
             return null;
         }
@@ -64,37 +73,59 @@ final class TypeLevels {
             if (candidate.getName().equals(method.getName())
                     && candidate.getParameterCount() == method.getParameterCount()
                     && isOverridable(candidate)
-                    && isSameSignature(candidate, method)) {
+                    && parameters(candidate, arguments).equals(parameters(method, arguments))) {
                 return candidate;
             }
         }
         return null;
     }
 
+    /** A bridge is the compiler's copy of a method that is found itself. */
     private static boolean isOverridable(Method method) {
-        return !Modifier.isStatic(method.getModifiers()) && !Modifier.isPrivate(method.getModifiers());
+        return !method.isBridge()
+                && !Modifier.isStatic(method.getModifiers())
+                && !Modifier.isPrivate(method.getModifiers());
     }
 
-    private static boolean isSameSignature(Method candidate, Method method) {
-        return Arrays.equals(candidate.getParameterTypes(), method.getParameterTypes())
-                || isBridged(candidate, method)
-                || isBridged(method, candidate);
-    }
-
-    /** Whether a bridge in the class of {@code concrete} has the signature of {@code generic}, whose types it narrows. */
-    private static boolean isBridged(Method generic, Method concrete) {
-        if (!generic.getDeclaringClass().isAssignableFrom(concrete.getDeclaringClass())) {
-            return false;
+    private static List<Class<?>> parameters(Method method, Map<TypeVariable<?>, Type> arguments) {
+        List<Class<?>> parameters = new ArrayList<>();
+        for (Type parameter : method.getGenericParameterTypes()) {
+            parameters.add(erase(parameter, arguments));
         }
-        Class<?>[] narrowed = concrete.getParameterTypes();
-        for (int i = 0; i < narrowed.length; i++) {
-            if (!generic.getParameterTypes()[i].isAssignableFrom(narrowed[i])) {
-                return false;
+        return parameters;
+    }
+
+    /** Collects what stands for the type variables of all types that a class inherits from. */
+    private static void typeArguments(Class<?> type, Map<TypeVariable<?>, Type> arguments) {
+        List<Type> inherited = new ArrayList<>(Arrays.asList(type.getGenericInterfaces()));
+        if (type.getGenericSuperclass() != null) {
+            inherited.add(type.getGenericSuperclass());
+        }
+        for (Type each : inherited) {
+            if (each instanceof ParameterizedType parameterized) {
+                TypeVariable<?>[] variables = ((Class<?>) parameterized.getRawType()).getTypeParameters();
+                for (int i = 0; i < variables.length; i++) {
+                    arguments.put(variables[i], parameterized.getActualTypeArguments()[i]);
+                }
             }
+            typeArguments(erase(each, arguments), arguments);
         }
-        return Arrays.stream(concrete.getDeclaringClass().getDeclaredMethods())
-                .anyMatch(method -> method.isBridge()
-                        && method.getName().equals(generic.getName())
-                        && Arrays.equals(method.getParameterTypes(), generic.getParameterTypes()));
+    }
+
+    private static Class<?> erase(Type type, Map<TypeVariable<?>, Type> arguments) {
+        if (type instanceof Class<?> plain) {
+            return plain;
+        }
+        if (type instanceof ParameterizedType parameterized) {
+            return (Class<?>) parameterized.getRawType();
+        }
+        if (type instanceof GenericArrayType array) {
+            return erase(array.getGenericComponentType(), arguments).arrayType();
+        }
+        if (type instanceof TypeVariable<?> variable) {
+            Type argument = arguments.get(variable);
+            return erase(argument == null ? variable.getBounds()[0] : argument, arguments);
+        }
+        return erase(((WildcardType) type).getUpperBounds()[0], arguments);
     }
 }
