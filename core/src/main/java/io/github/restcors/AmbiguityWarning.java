@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -21,26 +22,27 @@ final class AmbiguityWarning {
     }
 
     void log(Collection<ResourceClass> resources) {
-        Map<String, Map<String, GoverningPolicy>> targets = new TreeMap<>();
+        Map<String, Set<String>> names = new TreeMap<>();
+        Map<String, Set<@Nullable CorsPolicy>> different = new TreeMap<>();
         for (ResourceClass resource : resources) {
             String scope = resource.isRoot() ? "/" : Declaration.describe(resource.type()) + ": /";
             for (ResourceClass.Operation operation : resource.methods()) {
                 String target = operation.httpMethod() + " " + scope + resource.template(operation);
-                targets.computeIfAbsent(target, key -> new TreeMap<>())
-                        .put(
-                                PolicySource.describe(resource.type(), operation.method()),
-                                policies.governing(resource.type(), operation.method()));
+                names.computeIfAbsent(target, key -> new TreeSet<>())
+                        .add(PolicySource.describe(resource.type(), operation.method()));
+                different
+                        .computeIfAbsent(target, key -> new HashSet<>())
+                        .add(policies.governing(resource.type(), operation.method())
+                                .policy());
             }
         }
-        targets.forEach((target, methods) -> {
-            Set<@Nullable CorsPolicy> different = new HashSet<>();
-            methods.values().forEach(each -> different.add(each.policy()));
-            if (different.size() > 1 && warned.add(target)) {
+        names.forEach((target, methods) -> {
+            if (different.getOrDefault(target, Set.of()).size() > 1 && warned.add(target)) {
                 LOGGER.log(
                         System.Logger.Level.WARNING,
                         "rest-cors: a preflight cannot tell {0} apart, whose policies differ; it gets what all of them"
                                 + " grant ({1})",
-                        String.join(", ", methods.keySet()),
+                        String.join(", ", methods),
                         target);
             }
         });

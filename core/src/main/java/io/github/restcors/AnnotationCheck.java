@@ -66,7 +66,7 @@ final class AnnotationCheck {
         }
         anythingDeclared = true;
         if (resource.operation(method) == null) {
-            String way = resource.locators().containsKey(method)
+            String way = ResourceClass.isLocator(resource.type(), method)
                     ? "a sub-resource locator; annotate the class of the sub-resource"
                     : "no resource method; move it to one";
             problems.add(new CorsProblem(

@@ -47,7 +47,8 @@ record CorsResource(Map<String, List<GoverningPolicy>> byMethod, GoverningPolicy
                 }
             }
         }
-        return asked.equals(Methods.OPTIONS) && !governing(asked).isEmpty();
+        // The answer that the runtime generates is governed too.
+        return governing(asked).stream().anyMatch(governing -> governing.governs(asked));
     }
 
     /** Whether some origin might be answered otherwise: unless {@code *} is the only rule of every shared method. */

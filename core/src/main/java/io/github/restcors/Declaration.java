@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,7 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param governing without a policy for {@link SameOrigin}, and where the annotations are wrong
  * @param methods the methods that the annotations list, as far as they are valid
  */
-record Declaration(GoverningPolicy governing, Set<String> methods) {
+record Declaration(Kind kind, GoverningPolicy governing, Set<String> methods) {
+
+    /** What annotations come to. */
+    enum Kind {
+        SHARED,
+        NOT_SHARED,
+        WRONG
+    }
 
     /**
      * Reads an element.
@@ -48,13 +56,13 @@ record Declaration(GoverningPolicy governing, Set<String> methods) {
             } else if (annotation instanceof CrossOrigin.Tiers repeated) {
                 tiers.addAll(Arrays.asList(repeated.value()));
             } else if (annotation instanceof SameOrigin) {
-                declarations.add(notShared(describe(element) + " @SameOrigin"));
+                declarations.add(of(Kind.NOT_SHARED, describe(element) + " @SameOrigin"));
             } else if (!type.getName().startsWith("java.lang.") && seen.add(type)) {
                 Declaration composed = of(type, named, problems, seen);
                 if (composed != null) {
                     String location = describe(element) + " @" + type.getSimpleName();
                     GoverningPolicy governing = new GoverningPolicy(composed.governing.policy(), location);
-                    declarations.add(new Declaration(governing, composed.methods));
+                    declarations.add(new Declaration(composed.kind, governing, composed.methods));
                 }
             }
         }
@@ -70,10 +78,20 @@ record Declaration(GoverningPolicy governing, Set<String> methods) {
         if (equallyNear.isEmpty()) {
             return null;
         }
-        Set<@Nullable CorsPolicy> policies = new HashSet<>();
-        equallyNear.forEach(each -> policies.add(each.governing.policy()));
-        if (policies.size() == 1) {
-            return equallyNear.get(0);
+        Set<CorsPolicy> policies = new HashSet<>();
+        Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+        for (Declaration each : equallyNear) {
+            kinds.add(each.kind);
+            if (each.governing.policy() != null) {
+                policies.add(each.governing.policy());
+            }
+        }
+        boolean differ = policies.size() > 1 || kinds.contains(Kind.NOT_SHARED) && kinds.size() > 1;
+        if (!differ) {
+            return equallyNear.stream()
+                    .filter(each -> each.kind == Kind.WRONG)
+                    .findFirst()
+                    .orElse(equallyNear.get(0));
         }
         List<String> locations =
                 equallyNear.stream().map(each -> each.governing.location()).toList();
@@ -83,11 +101,11 @@ record Declaration(GoverningPolicy governing, Set<String> methods) {
                 null,
                 "annotations that are equally near differ (" + String.join("; ", locations) + "); keep one, or put one"
                         + " nearer"));
-        return notShared(location);
+        return of(Kind.WRONG, location);
     }
 
-    private static Declaration notShared(String location) {
-        return new Declaration(new GoverningPolicy(null, location), Set.of());
+    private static Declaration of(Kind kind, String location) {
+        return new Declaration(kind, new GoverningPolicy(null, location), Set.of());
     }
 
     private static Declaration ofTiers(
@@ -112,7 +130,9 @@ record Declaration(GoverningPolicy governing, Set<String> methods) {
             policy = CorsPolicy.tiered(policies, location + "(" + PolicyCheck.Part.ORIGINS.attribute + ")", found);
         }
         problems.addAll(found);
-        return new Declaration(new GoverningPolicy(found.isEmpty() ? policy : null, location), methods);
+        return found.isEmpty()
+                ? new Declaration(Kind.SHARED, new GoverningPolicy(policy, location), methods)
+                : new Declaration(Kind.WRONG, new GoverningPolicy(null, location), methods);
     }
 
     private static @Nullable CorsPolicy ofName(

@@ -1,6 +1,7 @@
 package io.github.restcors;
 
 import io.github.restcors.spi.ApplicationCheck;
+import io.github.restcors.spi.ResourceMethod;
 import io.github.restcors.spi.RuntimeIntegration;
 import io.github.restcors.spi.TargetResolver;
 import io.github.restcors.spi.Targets;
@@ -40,6 +41,7 @@ final class Deployment implements ApplicationCheck {
 
     private boolean deferred;
     private volatile boolean active;
+    private volatile boolean locators;
     private volatile boolean serving;
 
     private Deployment(@Nullable Application application, CorsFeature feature) {
@@ -155,16 +157,15 @@ final class Deployment implements ApplicationCheck {
         read.forEach(check::check);
         classes.stream().filter(type -> !known.containsKey(type)).forEach(check::check);
         resources.add(read);
-        active |= policies.application().policy() != null
-                || check.isAnythingDeclared()
-                || Resources.hasUntoldLocator(read);
+        active |= policies.application().policy() != null || check.isAnythingDeclared();
+        locators |= Resources.hasLocators(read);
         deferred = mayDefer && problems.stream().anyMatch(problem -> problem.kind() == CorsProblem.Kind.UNKNOWN_POLICY);
         if (!problems.isEmpty() && !deferred) {
             List<CorsProblem> sorted = new ArrayList<>(problems);
             sorted.sort(Comparator.comparing(CorsProblem::location)); // runtimes list classes in any order
             throw new CorsConfigurationException(sorted);
         }
-        ambiguity.log(read);
+        ambiguity.log(resources.all());
     }
 
     /**
@@ -195,6 +196,14 @@ final class Deployment implements ApplicationCheck {
     boolean isActive() {
         if (!serving) {
             serving = true;
+        }
+        return active;
+    }
+
+    /** Likewise, once the method that a request has reached is known: its class may be one that only a locator told. */
+    boolean isActive(@Nullable ResourceMethod matched) {
+        if (!isActive() && locators && matched != null) {
+            resourceMethod(matched.type());
         }
         return active;
     }

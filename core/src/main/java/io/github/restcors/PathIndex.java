@@ -6,9 +6,11 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class PathIndex {
 
-    /** Locators that lead to each other could go on for ever. */
-    private static final int MAX_DEPTH = 16;
+    /** In place of an index: a regular expression came before, which may have taken any number of segments. */
+    private static final int ANYWHERE = Integer.MAX_VALUE;
+
+    private static final int NOWHERE = -1;
 
     private final Collection<ResourceClass> classes;
     private final Function<Class<?>, ResourceClass> lookup;
@@ -41,6 +45,9 @@ final class PathIndex {
         }
     }
 
+    /** Where the walk has been: locators may lead to each other and branch. */
+    private record Visit(Class<?> type, int from) {}
+
     PathIndex(Collection<ResourceClass> classes, Function<Class<?>, ResourceClass> lookup) {
         this.classes = classes;
         this.lookup = lookup;
@@ -53,12 +60,13 @@ final class PathIndex {
             segments.remove(segments.size() - 1); // a trailing slash leads nowhere else
         }
         Map<String, List<ResourceMethod>> byVerb = new LinkedHashMap<>();
+        Set<Visit> visited = new HashSet<>();
         boolean untold = false;
         for (ResourceClass root : classes) {
             String template = root.path();
-            int rest = template == null ? -1 : matchPrefix(template, segments, 0);
-            if (rest >= 0) {
-                untold |= collect(root, segments, rest, byVerb, 0);
+            int rest = template == null ? NOWHERE : matchPrefix(template, segments, 0);
+            if (rest != NOWHERE) {
+                untold |= collect(root, segments, rest, byVerb, visited);
             }
         }
         return new Found(byVerb, untold);
@@ -69,10 +77,13 @@ final class PathIndex {
             List<String> segments,
             int from,
             Map<String, List<ResourceMethod>> byVerb,
-            int depth) {
+            Set<Visit> visited) {
+        if (!visited.add(new Visit(resource.type(), from))) {
+            return false;
+        }
         for (ResourceClass.Operation operation : resource.methods()) {
             int rest = matchPrefix(operation.path(), segments, from);
-            if (rest == segments.size()) {
+            if (rest == segments.size() || rest == ANYWHERE) {
                 byVerb.computeIfAbsent(operation.httpMethod(), key -> new ArrayList<>())
                         .add(new ResourceMethod(resource.type(), operation.method()));
             }
@@ -80,13 +91,11 @@ final class PathIndex {
         boolean untold = false;
         for (Map.Entry<Method, String> locator : resource.locators().entrySet()) {
             int rest = matchPrefix(locator.getValue(), segments, from);
-            if (rest >= 0) {
+            if (rest != NOWHERE) {
                 Class<?> declared = ResourceClass.subResource(locator.getKey());
                 // The object may be of another class than the declared one, with other annotations.
                 untold |= declared == null || !Modifier.isFinal(declared.getModifiers());
-                if (declared != null && depth < MAX_DEPTH) {
-                    untold |= collect(lookup.apply(declared), segments, rest, byVerb, depth + 1);
-                }
+                untold |= declared != null && collect(lookup.apply(declared), segments, rest, byVerb, visited);
             }
         }
         return untold;
@@ -95,19 +104,19 @@ final class PathIndex {
     /**
      * Matches a normalized template against segments.
      *
-     * @return the index of the first segment behind it, or -1
+     * @return the index of the first segment behind it, {@link #ANYWHERE} or {@link #NOWHERE}
      */
     private static int matchPrefix(String template, List<String> segments, int from) {
-        if (template.isEmpty()) {
+        if (template.isEmpty() || from == ANYWHERE) {
             return from;
         }
         int index = from;
         for (String expected : template.split("/", -1)) {
             if (expected.contains("{:")) {
-                return segments.size(); // a regular expression may take any number of segments
+                return ANYWHERE;
             }
             if (index == segments.size() || !matches(expected, segments.get(index))) {
-                return -1;
+                return NOWHERE;
             }
             index++;
         }

@@ -1,6 +1,7 @@
 package io.github.restcors;
 
 import io.github.restcors.spi.ResourceMethod;
+import io.github.restcors.spi.Targets;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -45,6 +46,11 @@ final class PreflightAbort implements ContainerRequestFilter {
         PreflightState state = PreflightState.of(context);
         if (state == null && mark.equals(context.getHeaderString(MARK))) {
             // Another filter has taken the properties of the request away; its method is that of the actual request.
+            PreflightState.begin(
+                            context,
+                            new CorsRequest.Preflight("", context.getMethod(), List.of()),
+                            Targets.BEHIND_LOCATOR)
+                    .decide(UNMATCHED);
             context.abortWith(PreflightResponse.of(UNMATCHED));
         }
         if (state == null || state.decision() instanceof CorsDecision.NotGoverned) {

@@ -1,20 +1,27 @@
 package io.github.restcors;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +41,20 @@ record ResourceClass(Class<?> type, @Nullable String path, List<Operation> metho
      *
      * @param httpMethod the value of its request method designator
      * @param path its own template, normalized
+     * @param consumes the media types that it takes
+     * @param produces the media types that it makes
      */
-    record Operation(Method method, String httpMethod, String path) {}
+    record Operation(Method method, String httpMethod, String path, Set<String> consumes, Set<String> produces) {
+
+        /** Whether no media type reaches another operation rather than this one, which has the better path. */
+        boolean hides(Operation other) {
+            return includes(consumes, other.consumes) && includes(produces, other.produces);
+        }
+
+        private static boolean includes(Set<String> all, Set<String> some) {
+            return all.contains(MediaType.WILDCARD) || all.containsAll(some);
+        }
+    }
 
     static ResourceClass of(Class<?> type) {
         List<Operation> methods = new ArrayList<>();
@@ -47,7 +66,9 @@ record ResourceClass(Class<?> type, @Nullable String path, List<Operation> metho
             Annotated annotated = Annotated.of(type, method);
             if (annotated.designator != null) {
                 String path = annotated.path == null ? "" : annotated.path;
-                methods.add(new Operation(method, annotated.designator, path));
+                Set<String> consumes = mediaTypes(type, method, Consumes.class, Consumes::value);
+                Set<String> produces = mediaTypes(type, method, Produces.class, Produces::value);
+                methods.add(new Operation(method, annotated.designator, path, consumes, produces));
             } else if (annotated.path != null) {
                 locators.put(method, annotated.path);
             }
@@ -84,7 +105,8 @@ record ResourceClass(Class<?> type, @Nullable String path, List<Operation> metho
     }
 
     @Nullable
-    Operation operation(Method method) {
+    Operation operation(Method named) {
+        Method method = TypeLevels.unbridged(type, named);
         for (Operation operation : methods) {
             if (operation.method().equals(method)) {
                 return operation;
@@ -134,6 +156,24 @@ record ResourceClass(Class<?> type, @Nullable String path, List<Operation> metho
             }
             return null;
         }
+    }
+
+    private static <A extends Annotation> Set<String> mediaTypes(
+            Class<?> type, Method method, Class<A> annotation, Function<A, String[]> value) {
+        List<AnnotatedElement> elements = new ArrayList<>();
+        TypeLevels.of(type, method).forEach(elements::addAll);
+        TypeLevels.of(type).forEach(elements::addAll);
+        for (AnnotatedElement element : elements) {
+            A found = element.getDeclaredAnnotation(annotation);
+            if (found != null) {
+                Set<String> types = new TreeSet<>();
+                for (String list : value.apply(found)) {
+                    types.addAll(Arrays.asList(list.toLowerCase(Locale.ROOT).split("\\s*,\\s*", -1)));
+                }
+                return types;
+            }
+        }
+        return Set.of(MediaType.WILDCARD);
     }
 
     private static @Nullable String path(Class<?> type) {

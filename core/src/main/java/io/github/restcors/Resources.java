@@ -3,7 +3,6 @@ package io.github.restcors;
 import io.github.restcors.spi.ResourceMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -60,12 +59,8 @@ final class Resources {
         }
     }
 
-    /** Whether a locator may lead to a class that its declaration does not tell, and which may be annotated. */
-    static boolean hasUntoldLocator(Collection<ResourceClass> resources) {
-        return resources.stream()
-                .flatMap(resource -> resource.locators().keySet().stream())
-                .map(ResourceClass::subResource)
-                .anyMatch(declared -> declared == null || Modifier.isAbstract(declared.getModifiers()));
+    static boolean hasLocators(Collection<ResourceClass> resources) {
+        return resources.stream().anyMatch(resource -> !resource.locators().isEmpty());
     }
 
     void add(Collection<ResourceClass> resources) {
@@ -125,9 +120,24 @@ final class Resources {
                     collect(other, resource.template(operation), byVerb);
                 }
             }
-            find(request).byVerb().forEach(byVerb::putIfAbsent);
+            find(request).byVerb().forEach((verb, methods) -> {
+                if (byVerb.putIfAbsent(verb, methods) != null && verb.equals(operation.httpMethod())) {
+                    addReachable(methods, operation, byVerb.get(verb));
+                }
+            });
         }
         return resource(byVerb);
+    }
+
+    /** Adds methods with other templates that a request with other media types may reach, on runtimes that look at these first. */
+    private void addReachable(
+            List<ResourceMethod> methods, ResourceClass.Operation matched, List<ResourceMethod> reachable) {
+        for (ResourceMethod each : methods) {
+            ResourceClass.Operation other = resourceClass(each.type()).operation(each.method());
+            if (other != null && !matched.hides(other) && !reachable.contains(each)) {
+                reachable.add(each);
+            }
+        }
     }
 
     private static void collect(ResourceClass resource, String template, Map<String, List<ResourceMethod>> byVerb) {

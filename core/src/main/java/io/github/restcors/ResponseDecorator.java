@@ -29,7 +29,8 @@ final class ResponseDecorator implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (!deployment.isActive()) {
+        ResourceMethod matched = MatchedMethod.of(request, deployment.resolver(), resourceInfo);
+        if (!deployment.isActive(matched)) {
             return;
         }
         PreflightState preflight = PreflightState.of(request);
@@ -37,9 +38,9 @@ final class ResponseDecorator implements ContainerResponseFilter {
             preflight = beforeFirst(request);
         }
         if (preflight == null) {
-            actual(request, response);
+            actual(matched, request, response);
         } else if (preflight.decision() == null) {
-            unanswered(preflight, request, response);
+            unanswered(preflight, matched, response);
         } else if (!(preflight.decision() instanceof CorsDecision.NotGoverned)) {
             PreflightResponse.write(preflight.decision(), response.getHeaders());
         }
@@ -59,10 +60,10 @@ final class ResponseDecorator implements ContainerResponseFilter {
         return state;
     }
 
-    private void actual(ContainerRequestContext context, ContainerResponseContext response) {
+    private void actual(
+            @Nullable ResourceMethod matched, ContainerRequestContext context, ContainerResponseContext response) {
         CorsRequest.Actual request =
                 new CorsRequest.Actual(Ascii.strip(context.getHeaderString(HeaderNames.ORIGIN)), context.getMethod());
-        ResourceMethod matched = MatchedMethod.of(context, deployment.resolver(), resourceInfo);
         GoverningPolicy governing = matched == null
                 ? GoverningPolicy.LOCATOR
                 : deployment.policies().governing(matched.type(), matched.method());
@@ -124,7 +125,7 @@ final class ResponseDecorator implements ContainerResponseFilter {
 
     /** Makes a refusal of whatever else answered a preflight whose target only matching could tell. */
     private void unanswered(
-            PreflightState preflight, ContainerRequestContext context, ContainerResponseContext response) {
+            PreflightState preflight, @Nullable ResourceMethod matched, ContainerResponseContext response) {
         CorsRequest.Preflight request = preflight.request();
         boolean missing = response.getStatus() == Response.Status.NOT_FOUND.getStatusCode();
         if (preflight.targets() instanceof Targets.NoResource && missing) {
@@ -132,7 +133,7 @@ final class ResponseDecorator implements ContainerResponseFilter {
         }
         boolean success = Response.Status.Family.familyOf(response.getStatus()) == Response.Status.Family.SUCCESSFUL;
         CorsDecision decision = new CorsDecision.Refused(CorsDecision.Reason.NOT_MATCHED, "the path", true);
-        if (success && request.method().equals(Methods.OPTIONS) && isGenerated(context)) {
+        if (success && request.method().equals(Methods.OPTIONS) && matched == null) {
             decision = CorsProtocol.preflight(request, deployment.resources().generatedOptions());
         }
         if (decision instanceof CorsDecision.NotGoverned) {
@@ -146,9 +147,5 @@ final class ResponseDecorator implements ContainerResponseFilter {
             response.setEntity(null);
         }
         PreflightResponse.write(decision, response.getHeaders());
-    }
-
-    private boolean isGenerated(ContainerRequestContext context) {
-        return MatchedMethod.of(context, deployment.resolver(), resourceInfo) == null;
     }
 }

@@ -47,6 +47,29 @@ final class TypeLevels {
 
     /** Returns a method and those that it overrides or implements, in the order of the types. */
     static List<List<Method>> of(Class<?> type, Method method) {
+        return method.isBridge() ? levels(type, unbridged(type, method)) : levels(type, method);
+    }
+
+    /** Returns the method that a bridge leads to, which some runtimes name instead; any other method as it is. */
+    static Method unbridged(Class<?> type, Method method) {
+        if (method.isBridge()) {
+            for (Method candidate : method.getDeclaringClass().getDeclaredMethods()) {
+                boolean similar = !candidate.isBridge() && candidate.getName().equals(method.getName());
+                if (similar && leadsTo(method, levels(type, candidate))) {
+                    return candidate;
+                }
+            }
+        }
+        return method;
+    }
+
+    private static boolean leadsTo(Method bridge, List<List<Method>> overridden) {
+        return overridden.stream()
+                .flatMap(List::stream)
+                .anyMatch(method -> Arrays.equals(method.getParameterTypes(), bridge.getParameterTypes()));
+    }
+
+    private static List<List<Method>> levels(Class<?> type, Method method) {
         Map<TypeVariable<?>, Type> arguments = new HashMap<>();
         typeArguments(type, arguments);
         List<List<Method>> levels = new ArrayList<>();
