@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A list of header names as a policy has it: compared without case, written as configured, and {@code *} for all names.
@@ -33,20 +34,31 @@ record NameSet(Map<String, String> names, boolean wildcard) {
         return names.containsKey(Ascii.lowerCase(name));
     }
 
-    /** The names that both sets cover; {@code *} of one set covers what {@code coveredByWildcard} does not except. */
+    /**
+     * Returns the names that both sets cover, in the same order and spelling whichever comes first; {@code *} of one set
+     * covers all names but those excepted.
+     */
     NameSet intersect(NameSet other, Set<String> exceptFromWildcard) {
-        Map<String, String> common = new LinkedHashMap<>();
+        Map<String, String> common = new TreeMap<>();
         names.forEach((key, name) -> {
-            if (other.names.containsKey(key) || other.wildcard && !exceptFromWildcard.contains(key)) {
-                common.put(key, name);
+            if (other.covers(key, exceptFromWildcard)) {
+                common.merge(key, name, NameSet::first);
             }
         });
         other.names.forEach((key, name) -> {
-            if (wildcard && !exceptFromWildcard.contains(key)) {
-                common.putIfAbsent(key, name);
+            if (covers(key, exceptFromWildcard)) {
+                common.merge(key, name, NameSet::first);
             }
         });
         return new NameSet(common, wildcard && other.wildcard);
+    }
+
+    private boolean covers(String key, Set<String> exceptFromWildcard) {
+        return names.containsKey(key) || wildcard && !exceptFromWildcard.contains(key);
+    }
+
+    private static String first(String one, String other) {
+        return one.compareTo(other) <= 0 ? one : other;
     }
 
     /** The names as one field value, {@code *} first. */

@@ -149,10 +149,13 @@ final class Resources {
         }
     }
 
-    /** Returns what the rules need to know where the runtime answers {@code OPTIONS} itself. */
-    CorsResource generatedOptions() {
+    /** Returns what the rules need to know of a path where the runtime answers {@code OPTIONS} itself. */
+    CorsResource generatedOptions(ContainerRequestContext request) {
+        Map<String, List<ResourceMethod>> byVerb = find(request).byVerb();
         GoverningPolicy application = policies.application();
-        return new CorsResource(Map.of(Methods.OPTIONS, List.of(application)), application);
+        return byVerb.isEmpty()
+                ? new CorsResource(Map.of(Methods.OPTIONS, List.of(application)), application)
+                : resource(byVerb);
     }
 
     /** Returns what the rules need to know of a class, all its paths taken together. */

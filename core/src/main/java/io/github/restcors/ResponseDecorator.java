@@ -40,7 +40,7 @@ final class ResponseDecorator implements ContainerResponseFilter {
         if (preflight == null) {
             actual(matched, request, response);
         } else if (preflight.decision() == null) {
-            unanswered(preflight, matched, response);
+            unanswered(preflight, matched, request, response);
         } else if (!(preflight.decision() instanceof CorsDecision.NotGoverned)) {
             PreflightResponse.write(preflight.decision(), response.getHeaders());
         }
@@ -125,7 +125,10 @@ final class ResponseDecorator implements ContainerResponseFilter {
 
     /** Makes a refusal of whatever else answered a preflight whose target only matching could tell. */
     private void unanswered(
-            PreflightState preflight, @Nullable ResourceMethod matched, ContainerResponseContext response) {
+            PreflightState preflight,
+            @Nullable ResourceMethod matched,
+            ContainerRequestContext context,
+            ContainerResponseContext response) {
         CorsRequest.Preflight request = preflight.request();
         boolean missing = response.getStatus() == Response.Status.NOT_FOUND.getStatusCode();
         if (preflight.targets() instanceof Targets.NoResource && missing) {
@@ -134,7 +137,7 @@ final class ResponseDecorator implements ContainerResponseFilter {
         boolean success = Response.Status.Family.familyOf(response.getStatus()) == Response.Status.Family.SUCCESSFUL;
         CorsDecision decision = new CorsDecision.Refused(CorsDecision.Reason.NOT_MATCHED, "the path", true);
         if (success && request.method().equals(Methods.OPTIONS) && matched == null) {
-            decision = CorsProtocol.preflight(request, deployment.resources().generatedOptions());
+            decision = CorsProtocol.preflight(request, deployment.resources().generatedOptions(context));
         }
         if (decision instanceof CorsDecision.NotGoverned) {
             return;
