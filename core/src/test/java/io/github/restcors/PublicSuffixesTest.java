@@ -30,46 +30,46 @@ class PublicSuffixesTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            # why it is here                          | base                            | covers
-            generic top-level domain                  | com                             | true
-            country's top-level domain                | uk                              | true
-            second-level suffix                       | co.uk                           | true
-            third-level suffix                        | kawasaki.miyagi.jp              | true
-            name below a second-level suffix          | example.co.uk                   | false
-            registrable name                          | example.com                     | false
-            name below a registrable name             | app.example.com                 | false
-            ends like a suffix, inside a label        | example-co.uk                   | false
-            begins like a suffix                      | co.uk.example.com               | false
-            private section                           | github.io                       | true
-            one user's name in the private section    | octocat.github.io               | false
-            no suffix, but suffixes below             | amazonaws.com                   | true
-            no suffix, but suffixes two labels below  | eu-central-1.amazonaws.com      | true
-            no suffix, but a wildcard rule below      | compute.amazonaws.com           | true
-            suffix by a wildcard rule, three labels   | foo.compute.amazonaws.com       | true
-            below a suffix by a wildcard rule         | bar.foo.compute.amazonaws.com   | false
-            default rule, and a wildcard rule below   | ck                              | true
-            suffix by the wildcard rule *.ck          | foo.ck                          | true
-            below a suffix by the wildcard rule *.ck  | bar.foo.ck                      | false
-            exception rule !www.ck                    | www.ck                          | false
-            below an exception rule                   | app.www.ck                      | false
-            ends like an exception, inside a label    | awww.ck                         | true
-            no suffix, but wildcard rule *.kawasaki.jp | kawasaki.jp                    | true
-            suffix by the wildcard rule               | foo.kawasaki.jp                 | true
-            exception rule !city.kawasaki.jp          | city.kawasaki.jp                | false
-            below that exception rule                 | app.city.kawasaki.jp            | false
-            top-level domain in Punycode              | xn--p1ai                        | true
-            second-level suffix in Punycode           | xn--55qx5d.cn                   | true
-            both labels in Punycode                   | xn--55qx5d.xn--j6w193g          | true
-            registrable name in Punycode              | xn--mnchen-3ya.de               | false
-            below a suffix in Punycode                | example.xn--55qx5d.cn           | false
-            default rule, unlisted single label       | internal                        | true
-            default rule, reserved for tests          | example                         | true
-            below an unlisted single label            | corp.internal                   | false
-            localhost, exempt from the default rule   | localhost                       | false
-            below localhost                           | app.localhost                   | false
-            two labels below localhost                | a.app.localhost                 | false
-            localhost as a label of another name      | localhost.com                   | false
-            ends like localhost, inside a label       | mylocalhost                     | true
+            # why it is here                           | base                          | covers
+            generic top-level domain                   | com                           | true
+            country's top-level domain                 | uk                            | true
+            second-level suffix                        | co.uk                         | true
+            third-level suffix                         | kawasaki.miyagi.jp            | true
+            name below a second-level suffix           | example.co.uk                 | false
+            registrable name                           | example.com                   | false
+            name below a registrable name              | app.example.com               | false
+            ends like a suffix, inside a label         | example-co.uk                 | false
+            begins like a suffix                       | co.uk.example.com             | false
+            private section                            | github.io                     | true
+            one user's name in the private section     | octocat.github.io             | false
+            no suffix, but suffixes below              | amazonaws.com                 | true
+            no suffix, but suffixes two labels below   | eu-central-1.amazonaws.com    | true
+            no suffix, but a wildcard rule below       | compute.amazonaws.com         | true
+            suffix by a wildcard rule, three labels    | foo.compute.amazonaws.com     | true
+            below a suffix by a wildcard rule          | bar.foo.compute.amazonaws.com | false
+            default rule, and a wildcard rule below    | ck                            | true
+            suffix by the wildcard rule *.ck           | foo.ck                        | true
+            below a suffix by the wildcard rule *.ck   | bar.foo.ck                    | false
+            exception rule !www.ck                     | www.ck                        | false
+            below an exception rule                    | app.www.ck                    | false
+            ends like an exception, inside a label     | awww.ck                       | true
+            no suffix, but wildcard rule *.kawasaki.jp | kawasaki.jp                   | true
+            suffix by the wildcard rule                | foo.kawasaki.jp               | true
+            exception rule !city.kawasaki.jp           | city.kawasaki.jp              | false
+            below that exception rule                  | app.city.kawasaki.jp          | false
+            top-level domain in Punycode               | xn--p1ai                      | true
+            second-level suffix in Punycode            | xn--55qx5d.cn                 | true
+            both labels in Punycode                    | xn--55qx5d.xn--j6w193g        | true
+            registrable name in Punycode               | xn--mnchen-3ya.de             | false
+            below a suffix in Punycode                 | example.xn--55qx5d.cn         | false
+            default rule, unlisted single label        | internal                      | true
+            default rule, reserved for tests           | example                       | true
+            below an unlisted single label             | corp.internal                 | false
+            localhost, exempt from the default rule    | localhost                     | false
+            below localhost                            | app.localhost                 | false
+            two labels below localhost                 | a.app.localhost               | false
+            localhost as a label of another name       | localhost.com                 | false
+            ends like localhost, inside a label        | mylocalhost                   | true
             """)
     void coversASuffixThatIsTheBaseOrBelowIt(String why, String base, boolean covers) {
         assertThat(why, PublicSuffixes.coversPublicSuffix(base), is(covers));
@@ -78,13 +78,13 @@ class PublicSuffixesTest {
     /** Another problem is reported for these; here they must not throw. */
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-            # why it is here   | base      | covers
-            nothing            | ""        | true
-            only a dot         | .         | false
-            dot at the start   | .com      | false
-            dot at the end     | com.      | false
-            upper case         | CO.UK     | false
-            IPv4 address       | 192.0.2.1 | false
+            # why it is here | base      | covers
+            nothing          | ""        | true
+            only a dot       | .         | false
+            dot at the start | .com      | false
+            dot at the end   | com.      | false
+            upper case       | CO.UK     | false
+            IPv4 address     | 192.0.2.1 | false
             """)
     void answersForWhatIsNoHostName(String why, String base, boolean covers) {
         assertThat(why, PublicSuffixes.coversPublicSuffix(base), is(covers));

@@ -1,0 +1,107 @@
+package io.github.restcors;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.is;
+
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Header fields of a response are one field whatever their spelling, and end up as one line. */
+class ResponseFieldsTest {
+
+    private static MultivaluedMap<String, Object> headers(Object... namesAndValues) {
+        MultivaluedMap<String, Object> headers = StubHeaders.create();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            headers.add((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return headers;
+    }
+
+    @Test
+    void fieldIsRemovedWithAllItsLines() {
+        MultivaluedMap<String, Object> headers = headers("x-a", "1", "X-A", "2", "X-B", "3");
+        ResponseFields.remove(headers, "X-A");
+
+        assertThat(headers, is((Map<String, List<Object>>) headers("X-B", "3")));
+    }
+
+    /** CXF's: compared without case, and yet one name may be there twice. */
+    private static final class TwoSpellings extends MultivaluedHashMap<String, Object> {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public List<Object> remove(Object name) {
+            for (String each : List.copyOf(keySet())) {
+                if (each.equalsIgnoreCase((String) name)) {
+                    return super.remove(each);
+                }
+            }
+            return null;
+        }
+    }
+
+    @Test
+    void fieldIsRemovedInEverySpelling() {
+        MultivaluedMap<String, Object> headers = new TwoSpellings();
+        headers.add("x-a", "1");
+        headers.add("X-A", "2");
+        ResponseFields.set(headers, "X-a", "3");
+
+        assertThat(headers, is(Map.of("X-a", List.of((Object) "3"))));
+    }
+
+    @Test
+    void fieldIsSetInPlaceOfWhatWasThere() {
+        MultivaluedMap<String, Object> headers = headers("x-a", "1", "X-A", "2");
+        ResponseFields.set(headers, "X-A", "3");
+        ResponseFields.set(headers, "X-B", "4");
+
+        assertThat(headers, is((Map<String, List<Object>>) headers("X-A", "3", "X-B", "4")));
+    }
+
+    @Test
+    void nullRemovesAField() {
+        MultivaluedMap<String, Object> headers = headers("X-A", "1");
+        ResponseFields.set(headers, "X-A", null);
+
+        assertThat(headers, is(Map.of()));
+    }
+
+    @Test
+    void varyIsAddedToAndBecomesOneLine() {
+        Map<List<Object>, String> merged = new LinkedHashMap<>();
+        merged.put(List.of(), "Origin");
+        merged.put(List.of("Accept"), "Accept, Origin");
+        merged.put(List.of("Accept", "Cookie"), "Accept, Cookie, Origin");
+        merged.put(List.of("Accept", "origin"), "Accept, origin");
+        merged.put(List.of("Accept", "*"), "Accept, *");
+        merged.put(List.of(new StringBuilder("Accept")), "Accept, Origin");
+        merged.forEach((lines, value) -> {
+            MultivaluedMap<String, Object> headers = headers();
+            headers.addAll("vary", lines);
+            ResponseFields.addVary(headers, "Origin");
+
+            assertThat(headers.get("Vary"), is(List.of(value)));
+        });
+    }
+
+    @Test
+    void allFieldsOfTheProtocolAreRemovedAndNoOthers() {
+        MultivaluedMap<String, Object> headers = headers(
+                "access-control-allow-origin", "*",
+                "Access-Control-Allow-Private-Network", "true",
+                "ACCESS-CONTROL-MAX-AGE", "5",
+                "Access-Control", "no field of the protocol",
+                "X-Access-Control-Allow-Origin", "neither",
+                "Vary", "Origin");
+        InTurkish.run(() -> ResponseFields.removeCors(headers));
+
+        assertThat(headers.keySet(), is(Set.of("Access-Control", "Vary", "X-Access-Control-Allow-Origin")));
+    }
+}
