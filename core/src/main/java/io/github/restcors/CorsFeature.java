@@ -79,12 +79,12 @@ public class CorsFeature implements Feature {
             return false;
         }
         boolean byHand = getClass() == CorsFeature.class;
-        if (!byHand && Deployment.isRegisteredByHand(context.getConfiguration(), application)) {
-            return false;
-        }
         Deployment known = Deployment.of(context.getConfiguration());
         if (known != null) {
             return byHand && known.takeOver(context, this);
+        }
+        if (!byHand && Deployment.isRegisteredByHand(context.getConfiguration(), application)) {
+            return false;
         }
         Deployment.start(context, application, this, byHand);
         return true;

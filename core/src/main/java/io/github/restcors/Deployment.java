@@ -16,10 +16,12 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** rest-cors in one application: put together and checked while the application starts, only read while it serves. */
@@ -34,6 +36,7 @@ final class Deployment implements ApplicationCheck {
     private final Policies policies;
     private final Resources resources;
     private final AmbiguityWarning ambiguity;
+    private final Set<Class<?>> inherited = ConcurrentHashMap.newKeySet();
     private @Nullable TargetResolver resolver;
 
     /** A feature that is registered by hand may come after one that was discovered, and bring the policies it names. */
@@ -57,13 +60,17 @@ final class Deployment implements ApplicationCheck {
                 || configuration.getClasses().contains(CorsFeature.class)
                 || hasFeature(configuration.getInstances())
                 || application != null
-                        && (application.getClasses().contains(CorsFeature.class)
-                                || hasFeature(singletons(application)));
+                        && (classes(application).contains(CorsFeature.class) || hasFeature(singletons(application)));
+    }
+
+    /** Runtimes tolerate an application that returns {@code null}. */
+    private static Set<Class<?>> classes(Application application) {
+        return Objects.requireNonNullElse(application.getClasses(), Set.of());
     }
 
     @SuppressWarnings("deprecation") // by the API, but applications still register instances so
     private static Set<Object> singletons(Application application) {
-        return application.getSingletons();
+        return Objects.requireNonNullElse(application.getSingletons(), Set.of());
     }
 
     private static boolean hasFeature(Collection<Object> instances) {
@@ -106,7 +113,7 @@ final class Deployment implements ApplicationCheck {
         }
         Set<Class<?>> classes = new LinkedHashSet<>();
         if (application != null) {
-            classes.addAll(application.getClasses());
+            classes.addAll(classes(application));
             singletons(application).forEach(singleton -> classes.add(singleton.getClass()));
         }
         check(classes);
@@ -178,7 +185,7 @@ final class Deployment implements ApplicationCheck {
             if (deferred) {
                 checkAgain();
             }
-            if (!resources.isKnown(type)) {
+            if (!resources.isKnown(type) && !isInherited(type)) {
                 check(List.of(type));
                 resources.add(List.of(ResourceClass.of(type)));
             }
@@ -190,6 +197,15 @@ final class Deployment implements ApplicationCheck {
             resources.add(List.of(ResourceClass.of(type)));
             LOGGER.log(System.Logger.Level.WARNING, e.getMessage());
         }
+    }
+
+    /** RESTEasy names the interface or superclass that carries the path; the class that it stands for is known. */
+    private boolean isInherited(Class<?> type) {
+        if (!inherited.contains(type)
+                && resources.all().stream().anyMatch(known -> type.isAssignableFrom(known.type()))) {
+            inherited.add(type);
+        }
+        return inherited.contains(type);
     }
 
     /** Whether there is any policy at all; if not, rest-cors changes nothing. */

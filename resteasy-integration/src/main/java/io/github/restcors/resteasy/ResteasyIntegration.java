@@ -1,0 +1,35 @@
+package io.github.restcors.resteasy;
+
+import io.github.restcors.spi.ApplicationCheck;
+import io.github.restcors.spi.RuntimeIntegration;
+import io.github.restcors.spi.TargetResolver;
+import jakarta.ws.rs.core.Configuration;
+import jakarta.ws.rs.core.FeatureContext;
+import java.util.Optional;
+
+/** Connects rest-cors to RESTEasy. Found by the core; not for applications. */
+@SuppressWarnings("exports") // of the core's package for integrations, which no user of this module needs to see
+public final class ResteasyIntegration implements RuntimeIntegration {
+
+    /** Called by {@link java.util.ServiceLoader}. */
+    public ResteasyIntegration() {}
+
+    @Override
+    public Optional<TargetResolver> attach(FeatureContext context, ApplicationCheck check) {
+        if (!isResteasy(context.getConfiguration())) {
+            return Optional.empty();
+        }
+        ResourceClassCheck.start(context, check);
+        return Optional.of(new ResteasyTargets());
+    }
+
+    /** Goes by the name: this may be on the class path of another runtime, without any class of RESTEasy's. */
+    static boolean isResteasy(Configuration configuration) {
+        for (Class<?> type = configuration.getClass(); type != null; type = type.getSuperclass()) {
+            if (type.getName().equals("org.jboss.resteasy.spi.ResteasyProviderFactory")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
