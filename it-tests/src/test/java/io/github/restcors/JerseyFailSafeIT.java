@@ -1,0 +1,3 @@
+package io.github.restcors;
+
+class JerseyFailSafeIT extends FailSafeContract {}

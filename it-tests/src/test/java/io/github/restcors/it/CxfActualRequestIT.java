@@ -1,0 +1,3 @@
+package io.github.restcors.it;
+
+class CxfActualRequestIT extends ServerContractTest implements ActualRequestContract {}

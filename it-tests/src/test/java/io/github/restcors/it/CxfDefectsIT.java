@@ -1,0 +1,3 @@
+package io.github.restcors.it;
+
+class CxfDefectsIT extends ServerContractTest implements DefectsContract {}

@@ -1,0 +1,3 @@
+package io.github.restcors.it;
+
+class CxfOwnershipIT extends ServerContractTest implements OwnershipContract {}

@@ -1,0 +1,3 @@
+package io.github.restcors.it;
+
+class CxfPreflightIT extends ServerContractTest implements PreflightContract {}

@@ -1,0 +1,3 @@
+package io.github.restcors.it;
+
+class CxfPreflightTargetIT extends ServerContractTest implements PreflightTargetContract {}

@@ -1,0 +1,3 @@
+package io.github.restcors.it;
+
+class CxfRegistrationIT extends ServerContractTest implements RegistrationContract {}

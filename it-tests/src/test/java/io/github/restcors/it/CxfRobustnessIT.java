@@ -1,0 +1,3 @@
+package io.github.restcors.it;
+
+class CxfRobustnessIT extends ServerContractTest implements RobustnessContract {}

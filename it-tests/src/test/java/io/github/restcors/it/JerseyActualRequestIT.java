@@ -1,0 +1,3 @@
+package io.github.restcors.it;
+
+class JerseyActualRequestIT extends JerseyContractTest implements ActualRequestContract {}

@@ -1,0 +1,3 @@
+package io.github.restcors.it;
+
+class JerseyDefectsIT extends JerseyContractTest implements DefectsContract {}

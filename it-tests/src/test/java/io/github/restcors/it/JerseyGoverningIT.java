@@ -1,0 +1,3 @@
+package io.github.restcors.it;
+
+class JerseyGoverningIT extends JerseyContractTest implements GoverningContract {}

@@ -1,0 +1,3 @@
+package io.github.restcors.it;
+
+class JerseyOwnershipIT extends JerseyContractTest implements OwnershipContract {}

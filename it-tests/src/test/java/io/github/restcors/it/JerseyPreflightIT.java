@@ -1,0 +1,3 @@
+package io.github.restcors.it;
+
+class JerseyPreflightIT extends JerseyContractTest implements PreflightContract {}

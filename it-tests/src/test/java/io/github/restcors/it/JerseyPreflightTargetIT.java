@@ -1,0 +1,3 @@
+package io.github.restcors.it;
+
+class JerseyPreflightTargetIT extends JerseyContractTest implements PreflightTargetContract {}

@@ -1,0 +1,3 @@
+package io.github.restcors.it;
+
+class JerseyRobustnessIT extends JerseyContractTest implements RobustnessContract {}

@@ -1,0 +1,3 @@
+package io.github.restcors.it;
+
+class ResteasyActualRequestIT extends ServerContractTest implements ActualRequestContract {}

@@ -1,0 +1,3 @@
+package io.github.restcors.it;
+
+class ResteasyDefectsIT extends ServerContractTest implements DefectsContract {}

@@ -1,0 +1,3 @@
+package io.github.restcors.it;
+
+class ResteasyErrorIT extends ServerContractTest implements ErrorContract {}

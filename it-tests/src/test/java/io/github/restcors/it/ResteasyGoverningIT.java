@@ -1,0 +1,3 @@
+package io.github.restcors.it;
+
+class ResteasyGoverningIT extends ServerContractTest implements GoverningContract {}

@@ -1,0 +1,3 @@
+package io.github.restcors.it;
+
+class ResteasyOwnershipIT extends ServerContractTest implements OwnershipContract {}

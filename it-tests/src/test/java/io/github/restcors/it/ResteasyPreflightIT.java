@@ -1,0 +1,3 @@
+package io.github.restcors.it;
+
+class ResteasyPreflightIT extends ServerContractTest implements PreflightContract {}

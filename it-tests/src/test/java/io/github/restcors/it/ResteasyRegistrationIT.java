@@ -1,0 +1,3 @@
+package io.github.restcors.it;
+
+class ResteasyRegistrationIT extends ServerContractTest implements RegistrationContract {}

@@ -1,0 +1,3 @@
+package io.github.restcors.it;
+
+class ResteasyRobustnessIT extends ServerContractTest implements RobustnessContract {}

@@ -1,0 +1,3 @@
+package io.github.restcors.it.shapes;
+
+class CxfHostileIT extends HostileContract {}

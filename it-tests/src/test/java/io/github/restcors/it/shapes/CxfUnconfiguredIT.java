@@ -1,0 +1,3 @@
+package io.github.restcors.it.shapes;
+
+class CxfUnconfiguredIT extends UnconfiguredContract {}
