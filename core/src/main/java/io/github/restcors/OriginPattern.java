@@ -52,8 +52,8 @@ sealed interface OriginPattern {
         }
         int pathStart = firstOf(authority, "/?#\\");
         if (pathStart >= 0) {
-            return problem(
-                    "goes on after the host and port; write \"" + entry.substring(0, schemeEnd + 3 + pathStart) + "\"");
+            return problem("has a path, a query or a fragment; write \"" + entry.substring(0, schemeEnd + 3 + pathStart)
+                    + "\"");
         }
         if (authority.indexOf('@') >= 0) {
             return problem("has user information; leave it out");

@@ -29,7 +29,7 @@ class OriginPatternTest {
                     "scheme",
                     "has a scheme that is not in lower case or not valid (wildcards cannot stand there); write"
                             + " \"https\""),
-            entry("path", "goes on after the host and port; write \"%s\""),
+            entry("path", "has a path, a query or a fragment; write \"%s\""),
             entry("user", "has user information; leave it out"),
             entry("default port", "names the default port of its scheme, which browsers leave out; write \"%s\""),
             entry("port", "has no valid port; write a number from 1 to 65535 without leading zeros, or \"*\""),

@@ -315,7 +315,7 @@ class PolicyCheckTest {
                                 CorsProblem.Kind.ORIGIN_SYNTAX,
                                 "allowedOrigins",
                                 "https://a.example/",
-                                "origin \"https://a.example/\" goes on after the host and port; write"
+                                "origin \"https://a.example/\" has a path, a query or a fragment; write"
                                         + " \"https://a.example\""),
                         problem(
                                 CorsProblem.Kind.METHOD_CASE,
