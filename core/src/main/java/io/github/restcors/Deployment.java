@@ -32,6 +32,9 @@ final class Deployment implements ApplicationCheck {
 
     private static final System.Logger LOGGER = System.getLogger("io.github.restcors");
 
+    /** A look-up that fails the same way for ever has to end. */
+    private static final int MAX_MISFITS = 16;
+
     private final @Nullable Application application;
     private final Policies policies;
     private final Resources resources;
@@ -125,16 +128,18 @@ final class Deployment implements ApplicationCheck {
         Iterator<RuntimeIntegration> found = ServiceLoader.load(
                         RuntimeIntegration.class, CorsFeature.class.getClassLoader())
                 .iterator();
-        while (true) {
+        for (int misfits = 0; misfits < MAX_MISFITS; ) {
             try {
                 if (!found.hasNext()) {
-                    return integrations;
+                    break;
                 }
                 integrations.add(found.next());
             } catch (ServiceConfigurationError | LinkageError e) {
+                misfits++;
                 LOGGER.log(System.Logger.Level.DEBUG, "rest-cors: an integration does not fit this runtime", e);
             }
         }
+        return integrations;
     }
 
     /** Lets a feature that was registered by hand replace one that was discovered before. */
