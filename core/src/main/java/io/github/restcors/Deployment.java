@@ -229,26 +229,21 @@ final class Deployment implements ApplicationCheck {
         return active;
     }
 
-    /**
-     * Starts to answer a preflight: finds out where it leads.
-     *
-     * @return a state that is decided already if nothing there is shared, so that rest-cors stays out
-     */
+    /** Starts to answer a preflight: finds out where it leads. */
     PreflightState begin(ContainerRequestContext context, CorsRequest.Preflight request) {
-        if (resolver != null) {
-            return PreflightState.begin(context, request, resolver.resolve(context));
-        }
-        PathIndex.Found found = resources.find(context);
-        PreflightState state =
-                PreflightState.begin(context, request, found.isEmpty() ? Targets.NO_RESOURCE : Targets.BEHIND_LOCATOR);
-        if (!found.isEmpty() && !found.untold() && sharesNothing(found, request)) {
-            state.decide(CorsDecision.NotGoverned.INSTANCE);
-        }
-        return state;
+        Targets targets = resolver == null ? byAnnotations(context, request.method()) : resolver.resolve(context);
+        return PreflightState.begin(context, request, targets);
     }
 
-    private boolean sharesNothing(PathIndex.Found found, CorsRequest.Preflight request) {
-        return !resources.resource(found.byVerb()).sharesAnything(request.method());
+    /** Tells the target where annotations leave no doubt: the path lacks the method, or shares nothing. */
+    private Targets byAnnotations(ContainerRequestContext context, String method) {
+        PathIndex.Found found = resources.find(context);
+        if (found.isEmpty()) {
+            return Targets.NO_RESOURCE;
+        }
+        CorsResource resource = resources.resource(found.byVerb());
+        boolean told = resource.governing(method).isEmpty() || !resource.sharesAnything(method);
+        return told && !found.untold() ? new Targets.Methods(found.byVerb()) : Targets.BEHIND_LOCATOR;
     }
 
     @Nullable

@@ -26,14 +26,6 @@ interface Contract {
         return !Server.isCxf();
     }
 
-    /**
-     * Returns the status of a preflight for a method that the resource lacks: a refusal, or what the runtime itself says of
-     * it where only its matching can tell (design, section 5: the status stays).
-     */
-    default int missingMethod() {
-        return hasIntegration() ? 403 : 405;
-    }
-
     /** Returns the URI of a resource. */
     default URI uri(String path) {
         return URI.create(baseUri() + path);
