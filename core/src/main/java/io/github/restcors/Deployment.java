@@ -204,9 +204,10 @@ final class Deployment implements ApplicationCheck {
         }
     }
 
-    /** RESTEasy names the interface or superclass that carries the path; the class that it stands for is known. */
+    /** RESTEasy names the interface or superclass that carries the path; its integration has told the class behind it. */
     private boolean isInherited(Class<?> type) {
-        if (!inherited.contains(type)
+        if (resolver != null
+                && !inherited.contains(type)
                 && resources.all().stream().anyMatch(known -> type.isAssignableFrom(known.type()))) {
             inherited.add(type);
         }

@@ -18,8 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Fetch, <a href="https://fetch.spec.whatwg.org/#http-access-control-request-headers">Access-Control-Request-Headers</a>
- * and what is answered to it.
+ * Fetch, <a
+ * href="https://fetch.spec.whatwg.org/#http-access-control-request-headers">Access-Control-Request-Headers</a> and what
+ * is answered to it.
  */
 class AllowHeadersTest {
 

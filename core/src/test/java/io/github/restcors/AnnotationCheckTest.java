@@ -116,15 +116,15 @@ class AnnotationCheckTest {
                                         CorsProblem.Kind.NO_EFFECT,
                                         "NoEffect.helper @CrossOrigin",
                                         null,
-                                        "the annotation has no effect, since NoEffect.helper is no resource method; move"
-                                                + " it to one")
+                                        "the annotation has no effect, since NoEffect.helper is no resource method;"
+                                                + " move it to one")
                                 .toString(),
                         new CorsProblem(
                                         CorsProblem.Kind.NO_EFFECT,
                                         "NoEffect.locator @SameOrigin",
                                         null,
-                                        "the annotation has no effect, since NoEffect.locator is a sub-resource locator;"
-                                                + " annotate the class of the sub-resource")
+                                        "the annotation has no effect, since NoEffect.locator is a sub-resource"
+                                                + " locator; annotate the class of the sub-resource")
                                 .toString(),
                         new CorsProblem(
                                         CorsProblem.Kind.NO_EFFECT,
@@ -406,7 +406,40 @@ class AnnotationCheckTest {
                         CorsProblem.Kind.CONFLICTING_ANNOTATIONS,
                         "Torn @CrossOrigin",
                         null,
-                        "annotations that are equally near differ (One @CrossOrigin; Other @SameOrigin); keep one, or put"
-                                + " one nearer")));
+                        "annotations that are equally near differ (One @CrossOrigin; Other @SameOrigin); keep one, or"
+                                + " put one nearer")));
+    }
+
+    /** Its methods are made resource methods by code. */
+    @CrossOrigin("null")
+    static class ByCode {
+        @CrossOrigin("file://")
+        public void handle() {}
+    }
+
+    static class ByCodeBelow extends ByCode {}
+
+    static class ByCodeUndeclared {
+        public void handle() {}
+    }
+
+    @Test
+    void classThatIsAResourceByCodeMayHaveItsAnnotationsAnywhere() {
+        Set<CorsProblem> problems = new LinkedHashSet<>();
+        AnnotationCheck check = new AnnotationCheck(new PolicySource(Map.of()), problems);
+        check.check(ByCodeUndeclared.class);
+
+        assertThat(check.isAnythingDeclared(), is(false));
+
+        check.check(ByCodeBelow.class);
+
+        assertThat(check.isAnythingDeclared(), is(true));
+        assertThat(
+                problems.stream()
+                        .map(each -> each.location() + " " + each.kind())
+                        .toList(),
+                contains(
+                        "ByCode @CrossOrigin(origins) ORIGIN_NULL",
+                        "ByCode.handle @CrossOrigin(origins) ORIGIN_SYNTAX"));
     }
 }

@@ -49,10 +49,10 @@ class CorsFeatureTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            # why it is here     | name  | message
-            empty                | ``    | rest-cors: the name of a policy is blank; give it one
-            blank                | ` \t` | rest-cors: the name of a policy is blank; give it one
-            used before          | one   | rest-cors: policy "one" is registered twice; give each a name of its own
+            # why it is here | name  | message
+            empty            | ``    | rest-cors: the name of a policy is blank; give it one
+            blank            | ` \t` | rest-cors: the name of a policy is blank; give it one
+            used before      | one   | rest-cors: policy "one" is registered twice; give each a name of its own
             """)
     void nameOfAPolicyIsItsOwn(String why, String name, String message) {
         CorsFeature.Builder builder = CorsFeature.builder().policy("one", ANYONE);

@@ -53,8 +53,8 @@ class CorsProtocolTest {
                             FULL.toBuilder().allowedMethods("GET", "PUT").build())));
 
     /**
-     * Reads the methods of a path: {@code GET=star PUT=app+full DELETE=none}, with a plus between the policies of methods
-     * that only media types tell apart, and {@code *=app} for what the runtime generates.
+     * Reads the methods of a path: {@code GET=star PUT=app+full DELETE=none}, with a plus between the policies of
+     * methods that only media types tell apart, and {@code *=app} for what the runtime generates.
      */
     private static CorsResource resource(String methods) {
         Map<String, List<GoverningPolicy>> byMethod = new LinkedHashMap<>();
@@ -113,40 +113,40 @@ class CorsProtocolTest {
 
     @ParameterizedTest(name = "{0}: {2} {3}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "-", textBlock = """
-            # why it is here                 | path                  | origin | asked    | decision
-            no resource                      | -                     | a      | GET      | stays out
-            nothing shared                   | GET=none PUT=none     | a      | GET      | stays out
-            nothing shared, no such method   | GET=none              | a      | PUT      | stays out
-            nothing shared, empty method     | GET=none              | a      | ``       | stays out
-            lists what it cannot get         | GET=appPut            | a      | GET      | stays out
-            granted                          | GET=app               | a      | GET      | granted a GET,HEAD
-            granted in full                  | PUT=full              | a      | PUT      | granted a creds PUT X-A 600
-            the origin that asks             | PUT=full              | b      | PUT      | granted b creds PUT X-A 600
-            any origin                       | GET=star              | x      | GET      | granted * GET,HEAD constant
-            any origin, the opaque one       | GET=star              | null   | GET      | granted * GET,HEAD constant
-            any origin, several lines        | GET=star              | a, b   | GET      | granted * GET,HEAD constant
-            any origin, an empty line        | GET=star              | ``     | GET      | granted * GET,HEAD constant
-            exposed headers are none of this | GET=star              | a      | GET      | granted * GET,HEAD constant
-            origin not listed                | GET=app               | x      | GET      | ORIGIN_NOT_ALLOWED
-            opaque origin                    | GET=app               | null   | GET      | ORIGIN_NOT_ALLOWED
-            several lines of origins         | GET=app               | a,a    | GET      | ORIGIN_NOT_ALLOWED
-            method missing, another shared   | GET=app               | a      | PUT      | METHOD_NOT_ON_RESOURCE
-            method not shared, another is    | GET=app PUT=none      | a      | PUT      | METHOD_NOT_SHARED
-            method not listed                | GET=appGet PUT=appGet | a      | PUT      | METHOD_NOT_SHARED
-            any origin, method missing       | GET=star              | a      | PUT      | METHOD_NOT_ON_RESOURCE constant
-            any origin, method not shared    | GET=star PUT=none     | a      | PUT      | METHOD_NOT_SHARED constant
-            any origin here, a list there    | GET=star PUT=app      | x      | GET      | granted * GET,HEAD
-            any origin there, refused here   | GET=app PUT=star      | x      | GET      | ORIGIN_NOT_ALLOWED
-            method in lower case             | PUT=app               | a      | put      | METHOD_NOT_ON_RESOURCE
-            method in mixed case             | PATCH=app             | a      | Patch    | METHOD_NOT_ON_RESOURCE
-            method of the application's own  | patch=app             | a      | patch    | granted a patch
-            no token                         | GET=app               | a      | GET,PUT  | METHOD_MALFORMED
-            an empty line                    | GET=app               | a      | ``       | METHOD_MALFORMED
-            not ASCII                        | GET=app               | a      | G\u0130T | METHOD_MALFORMED
-            no token, any origin             | GET=star              | a      | G T      | METHOD_MALFORMED constant
-            forbidden                        | GET=app TRACE=app     | a      | TRACE    | METHOD_FORBIDDEN
-            forbidden in any case            | GET=app               | a      | coNNect  | METHOD_FORBIDDEN
-            a wildcard is no method          | GET=app               | a      | *        | METHOD_NOT_ON_RESOURCE
+            # why it is here               | path                  | origin | asked    | decision
+            no resource                    | -                     | a      | GET      | stays out
+            nothing shared                 | GET=none PUT=none     | a      | GET      | stays out
+            nothing shared, no method      | GET=none              | a      | PUT      | stays out
+            nothing shared, empty          | GET=none              | a      | ``       | stays out
+            lists what it cannot get       | GET=appPut            | a      | GET      | stays out
+            granted                        | GET=app               | a      | GET      | granted a GET,HEAD
+            granted in full                | PUT=full              | a      | PUT      | granted a creds PUT X-A 600
+            the origin that asks           | PUT=full              | b      | PUT      | granted b creds PUT X-A 600
+            any origin                     | GET=star              | x      | GET      | granted * GET,HEAD constant
+            any origin, the opaque one     | GET=star              | null   | GET      | granted * GET,HEAD constant
+            any origin, several lines      | GET=star              | a, b   | GET      | granted * GET,HEAD constant
+            any origin, an empty line      | GET=star              | ``     | GET      | granted * GET,HEAD constant
+            exposed headers left out       | GET=star              | a      | GET      | granted * GET,HEAD constant
+            origin not listed              | GET=app               | x      | GET      | ORIGIN_NOT_ALLOWED
+            opaque origin                  | GET=app               | null   | GET      | ORIGIN_NOT_ALLOWED
+            several origins                | GET=app               | a,a    | GET      | ORIGIN_NOT_ALLOWED
+            no method, another shared      | GET=app               | a      | PUT      | METHOD_NOT_ON_RESOURCE
+            not shared, another is         | GET=app PUT=none      | a      | PUT      | METHOD_NOT_SHARED
+            method not listed              | GET=appGet PUT=appGet | a      | PUT      | METHOD_NOT_SHARED
+            any origin, no such method     | GET=star              | a      | PUT      | METHOD_NOT_ON_RESOURCE constant
+            any origin, not shared         | GET=star PUT=none     | a      | PUT      | METHOD_NOT_SHARED constant
+            any origin here, a list there  | GET=star PUT=app      | x      | GET      | granted * GET,HEAD
+            any origin there, refused here | GET=app PUT=star      | x      | GET      | ORIGIN_NOT_ALLOWED
+            method in lower case           | PUT=app               | a      | put      | METHOD_NOT_ON_RESOURCE
+            method in mixed case           | PATCH=app             | a      | Patch    | METHOD_NOT_ON_RESOURCE
+            method of our own              | patch=app             | a      | patch    | granted a patch
+            no token                       | GET=app               | a      | GET,PUT  | METHOD_MALFORMED
+            an empty line                  | GET=app               | a      | ``       | METHOD_MALFORMED
+            not ASCII                      | GET=app               | a      | G\u0130T | METHOD_MALFORMED
+            no token, any origin           | GET=star              | a      | G T      | METHOD_MALFORMED constant
+            forbidden                      | GET=app TRACE=app     | a      | TRACE    | METHOD_FORBIDDEN
+            forbidden in any case          | GET=app               | a      | coNNect  | METHOD_FORBIDDEN
+            a wildcard is no method        | GET=app               | a      | *        | METHOD_NOT_ON_RESOURCE
             """)
     void preflightIsAnsweredByTheMethodThatItAsksFor(
             String why, String path, String origin, String asked, String decision) {
@@ -157,25 +157,25 @@ class CorsProtocolTest {
 
     @ParameterizedTest(name = "{0}: {2} {3}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "-", textBlock = """
-            # why it is here                  | path                       | asked   | decision
-            GET answers HEAD                  | GET=app                    | HEAD    | granted a GET,HEAD
-            GET includes HEAD in a list       | GET=appGet                 | HEAD    | granted a GET,HEAD
-            HEAD alone listed                 | GET=appHead                | HEAD    | granted a HEAD
-            HEAD alone listed, asked for GET  | GET=appHead                | GET     | METHOD_NOT_SHARED
-            a HEAD of its own                 | GET=app HEAD=full          | HEAD    | granted a creds HEAD X-A 600
-            a HEAD of its own, not shared     | GET=app HEAD=none          | HEAD    | METHOD_NOT_SHARED
-            a HEAD of its own, asked for GET  | GET=app HEAD=none          | GET     | granted a GET
-            neither HEAD nor GET              | PUT=app                    | HEAD    | METHOD_NOT_ON_RESOURCE
-            an OPTIONS of its own             | GET=app OPTIONS=app        | OPTIONS | granted a GET,HEAD,OPTIONS
-            an OPTIONS of its own, not shared | GET=app OPTIONS=none *=app | OPTIONS | METHOD_NOT_SHARED
-            generated, by the default policy  | GET=none *=app             | OPTIONS | granted a OPTIONS
-            generated, nothing else asked     | GET=none *=app             | GET     | stays out
-            generated, for some origins       | GET=star *=partner         | OPTIONS | ORIGIN_NOT_ALLOWED
-            generated, for any origin         | GET=star *=star            | OPTIONS | granted * GET,HEAD,OPTIONS constant
-            generated, no default policy      | GET=app                    | OPTIONS | METHOD_NOT_ON_RESOURCE
-            generated, default without it     | GET=app *=appGet           | OPTIONS | METHOD_NOT_ON_RESOURCE
-            generated, default with it        | GET=none *=appOptions      | OPTIONS | granted a OPTIONS
-            nothing generated for no resource | *=app                      | OPTIONS | stays out
+            # why it is here              | path                       | asked   | decision
+            GET answers HEAD              | GET=app                    | HEAD    | granted a GET,HEAD
+            GET includes HEAD in a list   | GET=appGet                 | HEAD    | granted a GET,HEAD
+            HEAD alone listed             | GET=appHead                | HEAD    | granted a HEAD
+            HEAD alone, asked for GET     | GET=appHead                | GET     | METHOD_NOT_SHARED
+            a HEAD of its own             | GET=app HEAD=full          | HEAD    | granted a creds HEAD X-A 600
+            its own HEAD, not shared      | GET=app HEAD=none          | HEAD    | METHOD_NOT_SHARED
+            its own HEAD, asked for GET   | GET=app HEAD=none          | GET     | granted a GET
+            neither HEAD nor GET          | PUT=app                    | HEAD    | METHOD_NOT_ON_RESOURCE
+            an OPTIONS of its own         | GET=app OPTIONS=app        | OPTIONS | granted a GET,HEAD,OPTIONS
+            its own OPTIONS, not shared   | GET=app OPTIONS=none *=app | OPTIONS | METHOD_NOT_SHARED
+            generated, default governs    | GET=none *=app             | OPTIONS | granted a OPTIONS
+            generated, nothing else asked | GET=none *=app             | GET     | stays out
+            generated, for some origins   | GET=star *=partner         | OPTIONS | ORIGIN_NOT_ALLOWED
+            generated, for any origin     | GET=star *=star            | OPTIONS | granted * GET,HEAD,OPTIONS constant
+            generated, no default policy  | GET=app                    | OPTIONS | METHOD_NOT_ON_RESOURCE
+            generated, default without it | GET=app *=appGet           | OPTIONS | METHOD_NOT_ON_RESOURCE
+            generated, default with it    | GET=none *=appOptions      | OPTIONS | granted a OPTIONS
+            nothing for no resource       | *=app                      | OPTIONS | stays out
             """)
     void headAndOptionsNeedNoMethodOfTheirOwn(String why, String path, String asked, String decision) {
         CorsRequest.Preflight request = new CorsRequest.Preflight(origin("a"), asked, List.of());

@@ -34,16 +34,16 @@ class CorsResourceTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            # why it is here                        | methods            | generated | asked   | shares | varies
-            nothing there                           | ''                 | app       | OPTIONS | false  | false
-            nothing shared                          | GET=none PUT=none  | none      | GET     | false  | false
-            one is shared, another asked            | GET=none PUT=app   | none      | GET     | true   | true
-            any origin is all there is              | GET=star PUT=none  | none      | PUT     | true   | false
-            any origin is not all there is          | GET=star PUT=app   | none      | GET     | true   | true
-            HEAD of GET, which lists only that      | GET=head           | none      | HEAD    | true   | false
-            PUT, which lists only HEAD              | PUT=head           | none      | PUT     | false  | false
-            only what the runtime generates, asked  | GET=none           | star      | OPTIONS | true   | false
-            only what the runtime generates         | GET=none           | star      | GET     | false  | false
+            # why it is here                       | methods           | generated | asked   | shares | varies
+            nothing there                          | ''                | app       | OPTIONS | false  | false
+            nothing shared                         | GET=none PUT=none | none      | GET     | false  | false
+            one is shared, another asked           | GET=none PUT=app  | none      | GET     | true   | true
+            any origin is all there is             | GET=star PUT=none | none      | PUT     | true   | false
+            any origin is not all there is         | GET=star PUT=app  | none      | GET     | true   | true
+            HEAD of GET, which lists only that     | GET=head          | none      | HEAD    | true   | false
+            PUT, which lists only HEAD             | PUT=head          | none      | PUT     | false  | false
+            only what the runtime generates, asked | GET=none          | star      | OPTIONS | true   | false
+            only what the runtime generates        | GET=none          | star      | GET     | false  | false
             """)
     void sharesWhatAnyOfItsMethodsShares(
             String why, String methods, String generated, String asked, boolean shares, boolean varies) {

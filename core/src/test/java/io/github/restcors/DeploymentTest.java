@@ -256,6 +256,42 @@ class DeploymentTest {
         assertThat(server.deployment().isActive(), is(true));
     }
 
+    @CrossOrigin(value = "*", methods = "PUT")
+    interface Contract {
+        @GET
+        void get();
+    }
+
+    @Path("implementing")
+    @CrossOrigin("*")
+    static class Implementing implements Contract {
+        @Override
+        public void get() {}
+    }
+
+    /** RESTEasy names the type that carries the path. */
+    @Test
+    void typeThatAKnownClassInheritsFromIsNoClassOfItsOwnWithAnIntegration() {
+        Deployment deployment = StubServer.start(new CorsFeature(), RESOLVER, Implementing.class)
+                .deployment();
+        deployment.resourceMethod(Contract.class);
+        deployment.resourceMethod(Contract.class);
+
+        assertThat(deployment.resources().isKnown(Contract.class), is(false));
+    }
+
+    /** The runtime may have both, and then both are at their paths. */
+    @Test
+    void typeThatAKnownClassInheritsFromIsAClassLikeAnyOtherWithoutIntegration() {
+        Deployment deployment =
+                StubServer.start(new CorsFeature(), Implementing.class).deployment();
+
+        CorsConfigurationException e =
+                assertThrows(CorsConfigurationException.class, () -> deployment.resourceMethod(Contract.class));
+
+        assertThat(kinds(e), contains(CorsProblem.Kind.METHOD_NOT_ON_RESOURCE));
+    }
+
     @Test
     void wrongClassThatOnlyARequestShowsIsNotSharedAndLoggedOnce() {
         Deployment deployment =
@@ -269,9 +305,8 @@ class DeploymentTest {
             assertThat(log.lines(), hasSize(1));
             assertThat(
                     log.lines().get(0),
-                    is(
-                            "WARNING rest-cors: Broken.get @CrossOrigin(origins): origin \"no origin\" has no scheme; write it"
-                                    + " as \"https://app.example.com\""));
+                    is("WARNING rest-cors: Broken.get @CrossOrigin(origins): origin \"no origin\" has no scheme;"
+                            + " write it as \"https://app.example.com\""));
         }
         Method get = Contexts.method(Sample.Broken.class, "get");
         Method put = Contexts.method(Sample.Broken.class, "put");

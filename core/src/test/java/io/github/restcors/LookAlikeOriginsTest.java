@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Origins that an attacker can have and that look like one that is trusted: each way of deriving one, from an origin that
- * each pattern covers. What is expected comes from a regular expression that the pattern is written as by hand, and of
- * most it is known that they must be refused.
+ * Origins that an attacker can have and that look like one that is trusted: each way of deriving one, from an origin
+ * that each pattern covers. What is expected comes from a regular expression that the pattern is written as by hand,
+ * and of most it is known that they must be refused.
  */
 class LookAlikeOriginsTest {
 

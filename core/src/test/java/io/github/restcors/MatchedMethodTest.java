@@ -3,14 +3,18 @@ package io.github.restcors;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.sameInstance;
 
 import io.github.restcors.spi.ResourceMethod;
+import io.github.restcors.spi.RuntimeIntegration;
 import io.github.restcors.spi.TargetResolver;
 import io.github.restcors.spi.Targets;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Application;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The integration knows best which method was matched, then the request itself, then what is injected. */
@@ -62,5 +66,13 @@ class MatchedMethodTest {
         TargetResolver resolver = request -> Targets.NO_RESOURCE;
 
         assertThat(resolver.matched(PLAIN), is(nullValue()));
+    }
+
+    @Test
+    void integrationNeedNotUnwrapApplications() {
+        Application application = new Application();
+        RuntimeIntegration integration = (context, check) -> Optional.empty();
+
+        assertThat(integration.unwrap(application), is(sameInstance(application)));
     }
 }

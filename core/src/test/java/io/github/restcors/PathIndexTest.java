@@ -31,7 +31,7 @@ class PathIndexTest {
 
         @DELETE
         @Path("new")
-        public void deleteNew() {}
+        public void del() {}
 
         @POST
         @Path("{id}/copies/{number: [0-9]+}")
@@ -41,7 +41,7 @@ class PathIndexTest {
         @Path("a b/%41")
         public void encoded() {}
 
-        @Path("{id}/chapters")
+        @Path("{id}/chap")
         public Chapters chapters() {
             return new Chapters();
         }
@@ -60,7 +60,7 @@ class PathIndexTest {
     @Path("books/new")
     static class NewBooks {
         @POST
-        public void create() {}
+        public void add() {}
     }
 
     @Path("")
@@ -129,26 +129,26 @@ class PathIndexTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            # why it is here                          | path                 | found
-            a class                                   | books                | GET Books.list
-            a trailing slash                          | books/               | GET Books.list
-            several trailing slashes                  | books//              | GET Books.list
-            a parameter                               | books/7              | PUT Books.update
-            parameter and text, and another class     | books/new            | DELETE Books.deleteNew, POST NewBooks.create, PUT Books.update
-            one segment too many                      | books/7/8            | ``
-            another segment                           | shelves              | ``
-            text has case                             | Books                | ``
-            below another class                       | status               | GET Root.status
-            the root                                  | ``                   | GET Root.home
-            a regular expression                      | books/7/copies/3     | POST Books.copy
-            which is not looked at                    | books/7/copies/a/b   | POST Books.copy
-            but what is before it is                  | books/7/pages/3      | ``
-            text in a percent-encoded template        | books/a b/A          | GET Books.encoded
-            a sub-resource, whose object may be other | books/7/chapters     | GET Chapters.list and more
-            below a sub-resource                      | books/7/chapters/1   | PUT Chapters.update and more
-            deep below                                | books/7/chapters/next/next | GET Chapters.list, PUT Chapters.update and more
-            a sub-resource that is no other           | books/7/final        | GET FinalSub.get
-            a sub-resource that may be anything       | books/7/any/x        | ` and more`
+            # why it is here                | path               | found
+            a class                         | books              | GET Books.list
+            a trailing slash                | books/             | GET Books.list
+            several trailing slashes        | books//            | GET Books.list
+            a parameter                     | books/7            | PUT Books.update
+            parameter, text, another class  | books/new          | DELETE Books.del, POST NewBooks.add, PUT Books.update
+            one segment too many            | books/7/8          | ``
+            another segment                 | shelves            | ``
+            text has case                   | Books              | ``
+            below another class             | status             | GET Root.status
+            the root                        | ``                 | GET Root.home
+            a regular expression            | books/7/copies/3   | POST Books.copy
+            which is not looked at          | books/7/copies/a/b | POST Books.copy
+            but what is before it is        | books/7/pages/3    | ``
+            percent-encoded template        | books/a b/A        | GET Books.encoded
+            a sub-resource, or below it     | books/7/chap       | GET Chapters.list and more
+            below a sub-resource            | books/7/chap/1     | PUT Chapters.update and more
+            deep below                      | books/7/chap/next  | GET Chapters.list, PUT Chapters.update and more
+            a sub-resource that is no other | books/7/final      | GET FinalSub.get
+            of any class                    | books/7/any/x      | ` and more`
             """)
     void pathLeadsToAllMethodsWhoseTemplatesMatch(String why, String path, String found) {
         assertThat(why, find(path, Books.class, NewBooks.class, Root.class), is(found));
@@ -167,7 +167,7 @@ class PathIndexTest {
     @Test
     void locatorsMayLeadToThemselves() {
         assertThat(
-                find("books/7/chapters" + "/next".repeat(500), Books.class),
+                find("books/7/chap" + "/next".repeat(500), Books.class),
                 is("GET Chapters.list, PUT Chapters.update and more"));
     }
 

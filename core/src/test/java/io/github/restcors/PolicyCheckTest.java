@@ -289,8 +289,8 @@ class PolicyCheckTest {
                                 CorsProblem.Kind.ORIGIN_WILDCARD_WITH_CREDENTIALS,
                                 "allowedOrigins",
                                 "*",
-                                "origin \"*\" with credentials would give every site what its visitors may see; list the"
-                                        + " origins"),
+                                "origin \"*\" with credentials would give every site what its visitors may see; list"
+                                        + " the origins"),
                         problem(
                                 CorsProblem.Kind.ORIGIN_NULL,
                                 "allowedOrigins",
@@ -308,8 +308,8 @@ class PolicyCheckTest {
                                 CorsProblem.Kind.PUBLIC_SUFFIX_WITH_CREDENTIALS,
                                 "allowedOrigins",
                                 "http://*.co.uk",
-                                "origin \"http://*.co.uk\" covers names that anyone can register, so strangers could use"
-                                        + " the credentials; name your own domain, or accept it by"
+                                "origin \"http://*.co.uk\" covers names that anyone can register, so strangers could"
+                                        + " use the credentials; name your own domain, or accept it by"
                                         + " dangerouslyAllowPublicSuffixes() in code"),
                         problem(
                                 CorsProblem.Kind.ORIGIN_SYNTAX,

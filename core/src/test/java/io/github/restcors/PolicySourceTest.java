@@ -156,27 +156,27 @@ class PolicySourceTest {
 
     @ParameterizedTest(name = "{0}: {1}.{2}")
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            # why it is here                               | type                | method           | origin
-            its own                                        | Resource            | own              | method
-            superclass's method before the interface's     | Resource            | fromSuperclass   | superclass-method
-            interface's method                             | Resource            | fromInterface    | interface-method
-            method of an interface farther up              | Resource            | fromTopInterface | top-interface-method
-            nothing on the methods: the class              | Resource            | fromClass        | class
-            inherited, annotated                           | Resource            | inherited        | superclass-method
-            inherited, not annotated: the resource's class | Resource            | inheritedPlain   | class
-            not shared, whatever is above                  | Resource            | notShared        | -
-            superclass                                     | FromSuperclass      | plain            | superclass
-            superclass before interface                    | FromSuperclassFirst | fromClass        | superclass
-            interface                                      | FromInterface       | fromClass        | interface
-            interface farther up                           | FromTopInterface    | fromClass        | top-interface
-            nothing anywhere                               | Undeclared          | plain            | otherwise
-            class not shared                               | NotShared           | plain            | -
-            class not shared, its method is                | NotShared           | shared           | method
-            class not shared, its superclass is            | NotSharedAgain      | plain            | -
-            proxy, its own                                 | ResourceProxy       | own              | method
-            proxy, class                                   | ResourceProxy       | fromClass        | class
-            proxy, inherited                               | ResourceProxy       | fromInterface    | interface-method
-            proxy, not shared                              | ResourceProxy       | notShared        | -
+            # why it is here                    | type                | method           | origin
+            its own                             | Resource            | own              | method
+            superclass's method first           | Resource            | fromSuperclass   | superclass-method
+            interface's method                  | Resource            | fromInterface    | interface-method
+            interface farther up, its method    | Resource            | fromTopInterface | top-interface-method
+            nothing on the methods: the class   | Resource            | fromClass        | class
+            inherited, annotated                | Resource            | inherited        | superclass-method
+            inherited, not annotated: its class | Resource            | inheritedPlain   | class
+            not shared, whatever is above       | Resource            | notShared        | -
+            superclass                          | FromSuperclass      | plain            | superclass
+            superclass before interface         | FromSuperclassFirst | fromClass        | superclass
+            interface                           | FromInterface       | fromClass        | interface
+            interface farther up                | FromTopInterface    | fromClass        | top-interface
+            nothing anywhere                    | Undeclared          | plain            | otherwise
+            class not shared                    | NotShared           | plain            | -
+            class not shared, its method is     | NotShared           | shared           | method
+            class not shared, its superclass is | NotSharedAgain      | plain            | -
+            proxy, its own                      | ResourceProxy       | own              | method
+            proxy, class                        | ResourceProxy       | fromClass        | class
+            proxy, inherited                    | ResourceProxy       | fromInterface    | interface-method
+            proxy, not shared                   | ResourceProxy       | notShared        | -
             """)
     void nearestDeclarationGoverns(String why, String type, String method, String origin)
             throws ClassNotFoundException {
@@ -248,6 +248,14 @@ class PolicySourceTest {
         assertThat(
                 origin(NumberStore.class, NumberStore.class.getMethod("clear", Integer.class)),
                 is("https://generic-superclass-method"));
+    }
+
+    @Test
+    void bridgeIsLookedThrough() throws NoSuchMethodException {
+        Method bridge = NumberStore.class.getMethod("clear", Object.class);
+
+        assertThat(bridge.isBridge(), is(true));
+        assertThat(origin(NumberStore.class, bridge), is("https://generic-superclass-method"));
     }
 
     @Test

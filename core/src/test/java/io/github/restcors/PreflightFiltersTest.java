@@ -71,13 +71,13 @@ class PreflightFiltersTest {
 
     @ParameterizedTest(name = "{0}: {1} {2}")
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            # why it is here                         | origin                   | asked   | answer
-            granted by the class                     | https://app.example      | GET     | 204
-            granted by the method                    | https://admin.example    | PUT     | 204
-            refused, another method's origin         | https://app.example      | PUT     | 403
-            refused, not shared                      | https://app.example      | DELETE  | 403
-            refused, no such method                  | https://app.example      | PATCH   | 403
-            refused, no token                        | https://app.example      | P T     | 403
+            # why it is here                 | origin                | asked  | answer
+            granted by the class             | https://app.example   | GET    | 204
+            granted by the method            | https://admin.example | PUT    | 204
+            refused, another method's origin | https://app.example   | PUT    | 403
+            refused, not shared              | https://app.example   | DELETE | 403
+            refused, no such method          | https://app.example   | PATCH  | 403
+            refused, no token                | https://app.example   | P T    | 403
             """)
     void modelOfTheRuntimeIsAnswerEnough(String why, String origin, String asked, int status) {
         StubRequest request = StubRequest.preflight(origin, asked);
@@ -97,9 +97,9 @@ class PreflightFiltersTest {
 
         assertThat(
                 answer(request),
-                is(
-                        "204 {Allow-Headers=X-A, Allow-Methods=PUT, Allow-Origin=https://admin.example, Max-Age=60, Vary=Origin, "
-                                + BY_REQUEST + "}"));
+                is("204 {Allow-Headers=X-A, Allow-Methods=PUT, Allow-Origin=https://admin.example, Max-Age=60,"
+                        + " Vary=Origin, "
+                        + BY_REQUEST + "}"));
     }
 
     @Test
@@ -286,11 +286,11 @@ class PreflightFiltersTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            # why it is here       | asked
-            no token               | GET,PUT
-            empty                  | ``
-            forbidden              | TRACE
-            forbidden in any case  | connect
+            # why it is here      | asked
+            no token              | GET,PUT
+            empty                 | ``
+            forbidden             | TRACE
+            forbidden in any case | connect
             """)
     void whatNoPageCanSendIsNotMatched(String why, String asked) {
         StubServer server = portable(Sample.Books.class);
@@ -332,6 +332,25 @@ class PreflightFiltersTest {
         assertThat(request.getMethod(), is("OPTIONS"));
     }
 
+    @ParameterizedTest(name = "{0}: {1} {2}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            # why it is here                  | asked   | path             | refused at once
+            the path lacks the method         | PATCH   | books            | true
+            no runtime has it in another case | put     | books            | true
+            nothing governs what is generated | OPTIONS | books            | true
+            the path has it                   | PUT     | books            | false
+            the path has it, not shared       | DELETE  | books            | false
+            a locator may lead to it          | PATCH   | books/7/chapters | false
+            no resource                       | PATCH   | nowhere          | false
+            """)
+    void methodThatAPathLacksIsRefusedAtOnceWhereAnnotationsLeaveNoDoubt(
+            String why, String asked, String path, boolean refused) {
+        StubRequest request = StubRequest.preflight(Sample.APP, asked).path(path);
+        portable(Sample.Books.class).first(request);
+
+        assertThat(why, answer(request), is(refused ? "403 {Vary=Origin, " + BY_REQUEST + "}" : null));
+    }
+
     @Test
     void answerOfTheRuntimeIsStoodInForWhereOnlyMatchingTellsThatNothingIsShared() {
         StubServer server = withModel(Targets.BEHIND_LOCATOR);
@@ -349,9 +368,8 @@ class PreflightFiltersTest {
 
             assertThat(
                     log.lines(),
-                    contains(
-                            "FINE rest-cors: preflight refused, origin is not allowed (Books.update @CrossOrigin): origin"
-                                    + " \"https://stranger.example\", method \"PUT\", headers \"\""));
+                    contains("FINE rest-cors: preflight refused, origin is not allowed (Books.update @CrossOrigin):"
+                            + " origin \"https://stranger.example\", method \"PUT\", headers \"\""));
         }
         try (LogCapture log = LogCapture.info()) {
             withModel(booksTargets()).first(StubRequest.preflight(Sample.STRANGER, "PUT"));

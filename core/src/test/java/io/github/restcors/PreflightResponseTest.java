@@ -78,4 +78,12 @@ class PreflightResponseTest {
 
         assertThat(StubResponse.corsHeaders(headers), is(Map.of("Vary", BY_REQUEST + ", Origin")));
     }
+
+    @Test
+    void whatIsNoAnswerToAPreflightGrantsNothing() {
+        Response response = PreflightResponse.of(CorsDecision.NotGoverned.INSTANCE);
+
+        assertThat(response.getStatus(), is(403));
+        assertThat(StubResponse.corsHeaders(response.getHeaders()), is(Map.of()));
+    }
 }

@@ -11,21 +11,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Fetch, <a href="https://fetch.spec.whatwg.org/#cors-preflight-request">CORS-preflight request</a>: which requests are. */
+/** Fetch, <a href="https://fetch.spec.whatwg.org/#cors-preflight-request">CORS-preflight request</a>: what is one. */
 class PreflightStateTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "-", textBlock = """
-            # why it is here                 | method  | origin    | asked   | preflight
-            all that it takes                | OPTIONS | https://a | PUT     | true
-            opaque origin                    | OPTIONS | null      | PUT     | true
-            empty origin                     | OPTIONS | ``        | PUT     | true
-            empty method                     | OPTIONS | https://a | ``      | true
-            no Origin                        | OPTIONS | -         | PUT     | false
-            no Access-Control-Request-Method | OPTIONS | https://a | -       | false
-            neither                          | OPTIONS | -         | -       | false
-            another method                   | GET     | https://a | PUT     | false
-            methods have case                | options | https://a | PUT     | false
+            # why it is here                 | method  | origin    | asked | preflight
+            all that it takes                | OPTIONS | https://a | PUT   | true
+            opaque origin                    | OPTIONS | null      | PUT   | true
+            empty origin                     | OPTIONS | ``        | PUT   | true
+            empty method                     | OPTIONS | https://a | ``    | true
+            no Origin                        | OPTIONS | -         | PUT   | false
+            no Access-Control-Request-Method | OPTIONS | https://a | -     | false
+            neither                          | OPTIONS | -         | -     | false
+            another method                   | GET     | https://a | PUT   | false
+            methods have case                | options | https://a | PUT   | false
             """)
     void isOptionsWithOriginAndRequestMethod(
             String why, String method, String origin, String asked, boolean preflight) {

@@ -130,25 +130,25 @@ class ResourceClassTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            # why it is here                      | template                | normalized
-            nothing                               | ``                      | ``
-            the root                              | /                       | ``
-            a segment                             | books                   | books
-            outer slashes                         | /books/                 | books
-            slashes inside                        | a/b                     | a/b
-            name of a parameter                   | {id}                    | {}
-            another name                          | {number}                | {}
-            spaces around the name                | { id }                  | {}
-            parameter among text                  | a-{id}.txt              | a-{}.txt
-            two parameters                        | {a}/x/{b}               | {}/x/{}
-            regular expression                    | {id:[0-9]+}             | {:[0-9]+}
-            spaces around the regular expression  | {id : [0-9]+ }          | {:[0-9]+}
-            braces in the regular expression      | {id: [0-9]{3}}/x        | {:[0-9]{3}}/x
-            colons in the regular expression      | {id: a:b}               | {:a:b}
-            a colon outside                       | a:b                     | a:b
-            a space outside                       | a b                     | a b
-            not closed, which the runtime refuses | {id                     | {
-            closed twice, the same                | a}b                     | a}b
+            # why it is here                      | template         | normalized
+            nothing                               | ``               | ``
+            the root                              | /                | ``
+            a segment                             | books            | books
+            outer slashes                         | /books/          | books
+            slashes inside                        | a/b              | a/b
+            name of a parameter                   | {id}             | {}
+            another name                          | {number}         | {}
+            spaces around the name                | { id }           | {}
+            parameter among text                  | a-{id}.txt       | a-{}.txt
+            two parameters                        | {a}/x/{b}        | {}/x/{}
+            regular expression                    | {id:[0-9]+}      | {:[0-9]+}
+            spaces around the regular expression  | {id : [0-9]+ }   | {:[0-9]+}
+            braces in the regular expression      | {id: [0-9]{3}}/x | {:[0-9]{3}}/x
+            colons in the regular expression      | {id: a:b}        | {:a:b}
+            a colon outside                       | a:b              | a:b
+            a space outside                       | a b              | a b
+            not closed, which the runtime refuses | {id              | {
+            closed twice, the same                | a}b              | a}b
             """)
     void templatesThatMatchTheSamePathsAreWrittenAlike(String why, String template, String normalized) {
         assertThat(why, ResourceClass.normalize(template), is(normalized));
@@ -156,12 +156,12 @@ class ResourceClassTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "-", textBlock = """
-            # why it is here          | class  | method | template
-            both                      | books  | {}     | books/{}
-            only the class            | books  | ``     | books
-            only the method           | ``     | {}     | {}
-            neither                   | ``     | ``     | ``
-            a sub-resource            | -      | {}     | {}
+            # why it is here | class | method | template
+            both             | books | {}     | books/{}
+            only the class   | books | ``     | books
+            only the method  | ``    | {}     | {}
+            neither          | ``    | ``     | ``
+            a sub-resource   | -     | {}     | {}
             """)
     void templateOfAMethodIsBelowThatOfItsClass(String why, String classPath, String methodPath, String template) {
         Method method = Contexts.method(Books.class, "list");
@@ -221,7 +221,10 @@ class ResourceClassTest {
         assertThat(operations(Inheriting.class), contains("GET list list", "POST above both"));
     }
 
-    /** "If a subclass or implementation method has any Jakarta REST annotations then all of the annotations on the superclass or interface method are ignored." */
+    /**
+     * "If a subclass or implementation method has any Jakarta REST annotations then all of the annotations on the
+     * superclass or interface method are ignored."
+     */
     @Test
     void annotationOfItsOwnReplacesTheInheritedOnes() {
         assertThat(
@@ -336,22 +339,22 @@ class ResourceClassTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            # why it is here                  | locator       | declared
-            the class                         | plain         | Chapters
-            the class that is instantiated    | ofClass       | Chapters
-            at least that class               | ofSubclass    | Chapters
-            asynchronously                    | later         | Chapters
-            both                              | laterOfClass  | Chapters
-            a parameterized type              | parameterized | Storing
-            a list says nothing               | list          | -
-            an optional says nothing          | optional      | -
-            any object                        | anything      | -
-            any class                         | anyClass      | -
-            a raw class                       | rawClass      | -
-            a type variable                   | variable      | -
-            an array of one                   | array         | -
-            a number                          | number        | -
-            nothing                           | nothing       | -
+            # why it is here               | locator       | declared
+            the class                      | plain         | Chapters
+            the class that is instantiated | ofClass       | Chapters
+            at least that class            | ofSubclass    | Chapters
+            asynchronously                 | later         | Chapters
+            both                           | laterOfClass  | Chapters
+            a parameterized type           | parameterized | Storing
+            a list says nothing            | list          | -
+            an optional says nothing       | optional      | -
+            any object                     | anything      | -
+            any class                      | anyClass      | -
+            a raw class                    | rawClass      | -
+            a type variable                | variable      | -
+            an array of one                | array         | -
+            a number                       | number        | -
+            nothing                        | nothing       | -
             """)
     void declaredSubResourceIsTheReturnType(String why, String locator, String declared) throws NoSuchMethodException {
         Class<?> found = ResourceClass.subResource(Locators.class.getDeclaredMethod(locator));

@@ -155,10 +155,10 @@ class ResponseDecoratorTest {
 
     @ParameterizedTest(name = "{0}: {1} {2}")
     @CsvSource(delimiter = '|', textBlock = """
-            # why it is here                            | method | origin                | allowed
-            the verb's policy                           | PUT    | https://admin.example | true
-            the verb's policy, not another's            | PUT    | https://app.example   | false
-            no such verb: what all that are shared say  | PATCH  | https://app.example   | false
+            # why it is here                           | method | origin                | allowed
+            the verb's policy                          | PUT    | https://admin.example | true
+            the verb's policy, not another's           | PUT    | https://app.example   | false
+            no such verb: what all that are shared say | PATCH  | https://app.example   | false
             """)
     void errorBeforeMatchingIsDecoratedByTheModelOfTheRuntime(
             String why, String method, String origin, boolean allowed) {
@@ -382,5 +382,83 @@ class ResponseDecoratorTest {
                     contains("FINE rest-cors: response not shared, origin is not allowed (Books @CrossOrigin): origin"
                             + " \"https://stranger.example\", method \"GET\""));
         }
+    }
+
+    @Test
+    void preflightForOptionsIsRefusedWhereOnlyOtherMethodsAreShared() {
+        StubServer server = withModel(Targets.BEHIND_LOCATOR, new CorsFeature());
+        StubRequest request = StubRequest.preflight(Sample.APP, "OPTIONS").path("books");
+        StubResponse response = new StubResponse(200).header("Allow", "GET");
+        server.first(request).last(request).decorate(request, response, null);
+
+        assertThat(response.getStatus(), is(403));
+        assertThat(response.corsHeaders(), is(Map.of("Vary", "Origin, " + BY_REQUEST)));
+    }
+
+    @Test
+    void preflightForOptionsOfWhatNobodyKnowsIsTheRuntimes() {
+        StubServer server = server();
+        StubRequest request = StubRequest.preflight(Sample.APP, "OPTIONS").path("nowhere");
+        StubResponse response = new StubResponse(200).header("Allow", "GET");
+        server.first(request).last(request).decorate(request, response, null);
+
+        assertThat(response.getStatus(), is(200));
+        assertThat(response.corsHeaders(), is(Map.of()));
+    }
+
+    @Test
+    void optionsOfAFilterWithAnErrorIsNoGrantEither() {
+        StubServer server = server();
+        StubRequest request = StubRequest.preflight(Sample.APP, "OPTIONS").path("books");
+        StubResponse response = new StubResponse(500).header("Access-Control-Allow-Origin", "*");
+        server.first(request).last(request).decorate(request, response, null);
+
+        assertThat(response.getStatus(), is(500));
+        assertThat(response.corsHeaders(), is(Map.of("Vary", "Origin, " + BY_REQUEST)));
+    }
+
+    @Test
+    void preflightThatAFilterAnsweredBeforeOursIsRefusedByTheModelToo() {
+        ResourceMethod list = new ResourceMethod(Sample.Books.class, Contexts.method(Sample.Books.class, "list"));
+        StubServer server = withModel(new Targets.Methods(Map.of("GET", List.of(list))), new CorsFeature());
+        StubResponse response = new StubResponse(401).header("Access-Control-Allow-Origin", "*");
+        server.decorate(StubRequest.preflight(Sample.APP, "GET"), response, null);
+
+        assertThat(response.getStatus(), is(401));
+        assertThat(response.corsHeaders(), is(Map.of("Vary", "Origin, " + BY_REQUEST)));
+    }
+
+    @Test
+    void answerToAnUnknownPathThatIsNo404IsARefusal() {
+        StubServer server = server();
+        StubRequest request = StubRequest.preflight(Sample.APP, "GET").path("nowhere");
+        StubResponse response = new StubResponse(401).header("Access-Control-Allow-Origin", "*");
+        server.first(request).decorate(request, response, null);
+
+        assertThat(response.getStatus(), is(401));
+        assertThat(response.corsHeaders(), is(Map.of("Vary", "Origin, " + BY_REQUEST)));
+    }
+
+    @Test
+    void errorToOptionsIsDecoratedByThePath() {
+        StubServer server =
+                StubServer.start(StubServer.feature(Sample.policy("https://default.example")), Sample.Books.class);
+
+        assertThat(
+                decorate(server, request("OPTIONS", "https://default.example"), 415, null),
+                is(Map.of("Allow-Origin", "https://default.example", "Vary", "Origin")));
+        assertThat(decorate(server(), request("OPTIONS", Sample.APP), 415, null), is(NOT_SHARED));
+    }
+
+    @Test
+    void optionsMethodThatWasMatchedDoesNotGrantByItself() {
+        StubServer server = StubServer.start(StubServer.feature(Sample.policy(Sample.APP)), Sample.Private.class);
+        StubRequest request = StubRequest.preflight(Sample.APP, "OPTIONS").path("private");
+        StubResponse response = new StubResponse(200).header("Access-Control-Allow-Origin", "*");
+        server.first(request).last(request);
+        server.decorate(request, response, Contexts.matched(Sample.Private.class, "options"));
+
+        assertThat(response.getStatus(), is(403));
+        assertThat(response.corsHeaders(), is(Map.of("Vary", "Origin, " + BY_REQUEST)));
     }
 }

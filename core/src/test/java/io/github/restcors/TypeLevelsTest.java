@@ -205,4 +205,68 @@ class TypeLevelsTest {
 
         assertThat(declaring, is(Arrays.asList(Inherited.class, Putting.class)));
     }
+
+    @Test
+    void bridgeStandsForTheMethodThatItLeadsTo() throws NoSuchMethodException {
+        Method bridge = GenericLeaf.class.getMethod("put", Object.class);
+        Method put = GenericLeaf.class.getMethod("put", Integer.class);
+
+        assertThat(bridge.isBridge(), is(true));
+        assertThat(TypeLevels.unbridged(GenericLeaf.class, bridge), is(put));
+        assertThat(TypeLevels.of(GenericLeaf.class, bridge), is(TypeLevels.of(GenericLeaf.class, put)));
+        assertThat("another method is itself", TypeLevels.unbridged(GenericLeaf.class, put), is(put));
+    }
+
+    @Test
+    void bridgeToAnInheritedMethodStaysItself() throws NoSuchMethodException {
+        Method bridge = Joined.class.getMethod("put", Object.class);
+
+        assertThat(bridge.isBridge(), is(true));
+        assertThat(TypeLevels.unbridged(Joined.class, bridge), is(bridge));
+    }
+
+    interface Batch<T extends Number, U> {
+        void all(T[] values, List<? extends U> rest, U other);
+    }
+
+    static class Integers<U> implements Batch<Integer, U> {
+        @Override
+        public void all(Integer[] values, List<? extends U> rest, U other) {}
+
+        public void all(String[] values, List<? extends U> rest, U other) {}
+    }
+
+    static class Texts extends Integers<List<String>> {
+        @Override
+        public void all(Integer[] values, List<? extends List<String>> rest, List<String> other) {}
+    }
+
+    @Test
+    void typeArgumentsAreFollowedThroughArraysAndSubclasses() throws NoSuchMethodException {
+        Method ofTexts = Texts.class.getMethod("all", Integer[].class, List.class, List.class);
+        Method overload = Integers.class.getMethod("all", String[].class, List.class, Object.class);
+
+        assertThat(
+                TypeLevels.of(Texts.class, ofTexts).stream()
+                        .map(level -> level.get(0).getDeclaringClass().getSimpleName())
+                        .toList(),
+                is(List.of("Texts", "Integers", "Batch")));
+        assertThat(TypeLevels.of(Texts.class, overload), is(List.of(List.of(overload))));
+        assertThat("a raw type, erased", TypeLevels.of(Integers.class, overload), is(List.of(List.of(overload))));
+    }
+
+    static class Wildcards implements Generic<List<? super String>, Object> {
+        @Override
+        public Object exchange(List<? super String> text, int number) {
+            return text;
+        }
+    }
+
+    @Test
+    void typeArgumentMayBeParameterizedItself() throws NoSuchMethodException {
+        assertThat(
+                TypeLevels.of(Wildcards.class, Wildcards.class.getMethod("exchange", List.class, int.class))
+                        .size(),
+                is(2));
+    }
 }

@@ -1,0 +1,179 @@
+package io.github.restcors;
+
+import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.github.restcors.spi.ResourceMethod;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Which policies meet at a path, as far as annotations tell: never too few. */
+class ResourcesTest {
+
+    @Path("a")
+    static class Items {
+        @GET
+        @Path("{id}")
+        @CrossOrigin("https://item")
+        public void item() {}
+
+        @GET
+        @Path("new")
+        @Produces("text/html")
+        @CrossOrigin("https://form")
+        public void form() {}
+
+        @POST
+        @Path("new")
+        @Consumes({"text/plain", "text/html"})
+        @CrossOrigin("https://create")
+        public void create() {}
+
+        @POST
+        @Path("{id}")
+        @Consumes("text/plain")
+        @CrossOrigin("https://change")
+        public void change() {}
+
+        @PUT
+        @Path("new")
+        @CrossOrigin("https://replace-new")
+        public void replaceNew() {}
+
+        @PUT
+        @Path("{id}")
+        @Consumes("text/plain")
+        @Produces("text/plain")
+        @CrossOrigin("https://replace")
+        public void replace() {}
+
+        @GET
+        @CrossOrigin("https://list")
+        public void list() {}
+    }
+
+    @Path("a/{number}")
+    static class MoreItems {
+        @GET
+        @CrossOrigin("https://more")
+        public void more() {}
+
+        @DELETE
+        @CrossOrigin("https://more")
+        public void delete() {}
+    }
+
+    static class Sub {
+        @GET
+        @CrossOrigin("https://sub")
+        public void get() {}
+
+        @PUT
+        @Path("{id}")
+        @CrossOrigin("https://sub")
+        public void put() {}
+
+        public void helper() {}
+    }
+
+    private static Resources resources(Class<?>... types) {
+        Resources resources = new Resources(new Policies(null, new CorsFeature()));
+        resources.add(Resources.read(List.of(types)).values());
+        return resources;
+    }
+
+    private static ResourceMethod method(Class<?> type, String name) {
+        return new ResourceMethod(type, Contexts.method(type, name));
+    }
+
+    private static String origins(CorsResource resource, String method) {
+        TreeSet<String> origins = new TreeSet<>();
+        resource.governing(method).forEach(each -> origins.addAll(each.policy().allowedOrigins()));
+        return String.join(" ", origins).replace("https://", "");
+    }
+
+    @ParameterizedTest(name = "{0}: {2} {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # why it is here                         | matched    | path  | asked  | policies
+            the same template of another class       | item       | a/7   | GET    | item more
+            another verb of the path                 | item       | a/7   | DELETE | more
+            another verb that it does not have       | item       | a/7   | PATCH  | ''
+            makes some types, others lead elsewhere  | form       | a/new | GET    | form item more
+            takes all types that the other takes     | create     | a/new | POST   | create
+            takes and makes all types                | replaceNew | a/new | PUT    | replace-new
+            takes fewer types, others lead elsewhere | change     | a/new | POST   | change create
+            makes fewer types, others lead elsewhere | replace    | a/new | PUT    | replace replace-new
+            nothing else at the path                 | list       | a     | GET    | list
+            """)
+    void pathOfAMatchedMethodHasAllThatAPreflightCannotTellApart(
+            String why, String matched, String path, String asked, String policies) {
+        CorsResource resource = resources(Items.class, MoreItems.class)
+                .resource(
+                        method(Items.class, matched),
+                        new StubRequest("GET").path(path).context());
+
+        assertThat(why, origins(resource, asked), is(policies));
+    }
+
+    @Test
+    void subResourceHasItsOwnMethodsOnly() {
+        CorsResource resource = resources(Items.class)
+                .resource(
+                        method(Sub.class, "get"),
+                        new StubRequest("GET").path("a").context());
+
+        assertThat(resource.methods(), is(Set.of("GET", "HEAD")));
+        assertThat(origins(resource, "GET"), is("sub"));
+    }
+
+    @Test
+    void methodWithoutDesignatorHasNoPath() {
+        assertThat(
+                resources()
+                        .resource(
+                                method(Sub.class, "helper"),
+                                new StubRequest("GET").path("a").context()),
+                is(nullValue()));
+    }
+
+    @Test
+    void classHasTheMethodsOfAllItsPaths() {
+        assertThat(resources().resource(Sub.class).methods(), contains("GET", "HEAD", "PUT"));
+    }
+
+    @Test
+    void classesThatLocatorsDeclareAreReadAsWell() {
+        assertThat(
+                Resources.read(List.of(DeploymentTest.LeadingToChapters.class, String.class))
+                        .keySet(),
+                is(Set.of(DeploymentTest.LeadingToChapters.class, Sample.Chapters.class)));
+        assertThat(
+                Resources.hasLocators(
+                        Resources.read(List.of(DeploymentTest.Leading.class)).values()),
+                is(true));
+        assertThat(Resources.hasLocators(Resources.read(List.of(Items.class)).values()), is(false));
+    }
+
+    @Test
+    void rootIsAClassWithAPath() {
+        Resources resources = resources(Items.class);
+
+        assertThat(resources.isRoot(Items.class), is(true));
+        assertThat(resources.isRoot(Sub.class), is(false));
+        assertThat(resources.isKnown(Items.class), is(true));
+        assertThat(resources.isKnown(Sub.class), is(false));
+    }
+}
