@@ -144,7 +144,7 @@ class DeclarationTest {
 
     @ForA
     @CrossOrigin("https://b.example")
-    static class ComposedAndDifferent {}
+    static class ComposedAndOwn {}
 
     @ForA
     @Internal
@@ -184,13 +184,13 @@ class DeclarationTest {
     static class NamedAndMethods {}
 
     @CrossOrigin(policy = "partners", allowedHeaders = "X-A")
-    static class NamedAndAllowedHeaders {}
+    static class NamedAndAllowed {}
 
     @CrossOrigin(policy = "partners", exposedHeaders = "X-A")
-    static class NamedAndExposedHeaders {}
+    static class NamedAndExposed {}
 
     @CrossOrigin(policy = "partners", allowCredentials = true)
-    static class NamedAndCredentials {}
+    static class NamedAndCreds {}
 
     @CrossOrigin(policy = "partners", maxAge = 0)
     static class NamedAndMaxAge {}
@@ -200,7 +200,7 @@ class DeclarationTest {
 
     @CrossOrigin("https://a.example")
     @CrossOrigin({"https://a.example", "https://b.example"})
-    static class TiersWithTheSameOrigin {}
+    static class SameOriginTwice {}
 
     @CrossOrigin(policy = "partners")
     @CrossOrigin(policy = "partners")
@@ -368,23 +368,23 @@ class DeclarationTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(delimiter = '|', textBlock = """
-            # why it is here              | type                   | problems
-            no origin                     | NoOrigins              | NO_ORIGINS (origins)
-            unknown name                  | Unknown                | UNKNOWN_POLICY (policy)
-            name beside origins           | NamedAndOrigins        | POLICY_WITH_ATTRIBUTES (policy)
-            name beside a value           | NamedAndValue          | POLICY_WITH_ATTRIBUTES (policy)
-            name beside methods           | NamedAndMethods        | POLICY_WITH_ATTRIBUTES (policy)
-            name beside allowed headers   | NamedAndAllowedHeaders | POLICY_WITH_ATTRIBUTES (policy)
-            name beside exposed headers   | NamedAndExposedHeaders | POLICY_WITH_ATTRIBUTES (policy)
-            name beside credentials       | NamedAndCredentials    | POLICY_WITH_ATTRIBUTES (policy)
-            name beside a max age of zero | NamedAndMaxAge         | POLICY_WITH_ATTRIBUTES (policy)
-            both                          | UnknownAndMaxAge       | POLICY_WITH_ATTRIBUTES (policy), UNKNOWN_POLICY (policy)
-            two tiers, same origin        | TiersWithTheSameOrigin | CONFLICTING_ANNOTATIONS (origins)
-            the same name twice           | NamedTwice             | CONFLICTING_ANNOTATIONS (origins)
-            a tier that is wrong          | BrokenTier             | ORIGIN_SYNTAX (origins), MAX_AGE_OUT_OF_BOUNDS (maxAge)
-            composed and its own differ   | ComposedAndDifferent   | CONFLICTING_ANNOTATIONS
-            shared and not, composed      | ComposedBoth           | CONFLICTING_ANNOTATIONS
-            shared and not                | SharedAndNot           | CONFLICTING_ANNOTATIONS
+            # why it is here            | type             | problems
+            no origin                   | NoOrigins        | NO_ORIGINS (origins)
+            unknown name                | Unknown          | UNKNOWN_POLICY (policy)
+            name beside origins         | NamedAndOrigins  | POLICY_WITH_ATTRIBUTES (policy)
+            name beside a value         | NamedAndValue    | POLICY_WITH_ATTRIBUTES (policy)
+            name beside methods         | NamedAndMethods  | POLICY_WITH_ATTRIBUTES (policy)
+            name beside allowed headers | NamedAndAllowed  | POLICY_WITH_ATTRIBUTES (policy)
+            name beside exposed ones    | NamedAndExposed  | POLICY_WITH_ATTRIBUTES (policy)
+            name beside credentials     | NamedAndCreds    | POLICY_WITH_ATTRIBUTES (policy)
+            name beside max age zero    | NamedAndMaxAge   | POLICY_WITH_ATTRIBUTES (policy)
+            both                        | UnknownAndMaxAge | POLICY_WITH_ATTRIBUTES (policy), UNKNOWN_POLICY (policy)
+            two tiers, same origin      | SameOriginTwice  | CONFLICTING_ANNOTATIONS (origins)
+            the same name twice         | NamedTwice       | CONFLICTING_ANNOTATIONS (origins)
+            a tier that is wrong        | BrokenTier       | ORIGIN_SYNTAX (origins), MAX_AGE_OUT_OF_BOUNDS (maxAge)
+            composed and own differ     | ComposedAndOwn   | CONFLICTING_ANNOTATIONS
+            shared and not, composed    | ComposedBoth     | CONFLICTING_ANNOTATIONS
+            shared and not              | SharedAndNot     | CONFLICTING_ANNOTATIONS
             """)
     void whatIsWrongIsReportedAtItsAttribute(String why, String type, String problems) throws ClassNotFoundException {
         List<CorsProblem> found = new ArrayList<>();
@@ -453,7 +453,7 @@ class DeclarationTest {
         List<CorsProblem> problems = new ArrayList<>();
         read(UnknownAndMaxAge.class, problems);
         read(SharedAndNot.class, problems);
-        read(TiersWithTheSameOrigin.class, problems);
+        read(SameOriginTwice.class, problems);
 
         assertThat(
                 problems.stream().map(CorsProblem::message).toList(),
