@@ -25,7 +25,7 @@ final class CorsProtocol {
             return CorsDecision.NotGoverned.INSTANCE;
         }
         List<GoverningPolicy> governing = resource.governing(method);
-        boolean vary = resource.variesByOrigin() || variesByOrigin(governing);
+        boolean vary = resource.variesByOrigin() || governing.stream().anyMatch(GoverningPolicy::variesByOrigin);
         String path = "the path";
         if (!Ascii.isToken(method)) {
             return new CorsDecision.Refused(CorsDecision.Reason.METHOD_MALFORMED, path, vary);
@@ -57,15 +57,6 @@ final class CorsProtocol {
                 vary);
     }
 
-    private static boolean variesByOrigin(List<GoverningPolicy> governing) {
-        for (GoverningPolicy each : governing) {
-            if (each.policy() != null && !each.policy().allowsAnyOrigin()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Decides about the response of a Java method that was matched. */
     static CorsDecision actual(CorsRequest.Actual request, GoverningPolicy governing) {
         String method = request.method();
@@ -80,7 +71,7 @@ final class CorsProtocol {
         if (!tier.lists(method)) {
             return new CorsDecision.NotShared(CorsDecision.Reason.METHOD_NOT_SHARED, governing.location());
         }
-        return shared(List.of(tier), request.origin(), !policy.allowsAnyOrigin());
+        return shared(List.of(tier), request.origin(), governing.variesByOrigin());
     }
 
     /**
@@ -107,7 +98,7 @@ final class CorsProtocol {
         String location = "";
         for (Map.Entry<String, GoverningPolicy> candidate : candidates) {
             GoverningPolicy governing = candidate.getValue();
-            vary |= governing.policy() != null && !governing.policy().allowsAnyOrigin();
+            vary |= governing.variesByOrigin();
             if (reason == null) {
                 reason = decide(governing, request.origin(), candidate.getKey(), deciding);
                 location = governing.location();

@@ -53,14 +53,7 @@ record CorsResource(Map<String, List<GoverningPolicy>> byMethod, GoverningPolicy
 
     /** Whether some origin might be answered otherwise: unless {@code *} is the only rule of every shared method. */
     boolean variesByOrigin() {
-        for (List<GoverningPolicy> governing : byMethod.values()) {
-            for (GoverningPolicy each : governing) {
-                if (each.policy() != null && !each.policy().allowsAnyOrigin()) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return byMethod.values().stream().flatMap(List::stream).anyMatch(GoverningPolicy::variesByOrigin);
     }
 
     /** Returns the policies of all methods that are shared, each with its method. */

@@ -20,4 +20,9 @@ record GoverningPolicy(@Nullable CorsPolicy policy, String location) {
     boolean governs(String method) {
         return policy != null && policy.governs(method);
     }
+
+    /** Whether another origin might be answered otherwise: unless {@code *} is the only rule. */
+    boolean variesByOrigin() {
+        return policy != null && !policy.allowsAnyOrigin();
+    }
 }

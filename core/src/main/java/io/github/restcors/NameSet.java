@@ -2,10 +2,11 @@ package io.github.restcors;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A list of header names as a policy has it: compared without case, written as configured, and {@code *} for all names.
@@ -30,12 +31,8 @@ record NameSet(Map<String, String> names, boolean wildcard) {
         return names.isEmpty() && !wildcard;
     }
 
-    boolean lists(String name) {
-        return names.containsKey(Ascii.lowerCase(name));
-    }
-
     /**
-     * Returns the names that both sets cover, in the same order and spelling whichever comes first; {@code *} of one set
+     * Returns the names that both sets cover, in an order and spelling that do not depend on which comes first; {@code *} of one set
      * covers all names but those excepted.
      */
     NameSet intersect(NameSet other, Set<String> exceptFromWildcard) {
@@ -63,13 +60,8 @@ record NameSet(Map<String, String> names, boolean wildcard) {
 
     /** The names as one field value, {@code *} first. */
     String joined() {
-        List<String> written = List.copyOf(names.values());
-        return wildcard
-                ? String.join(
-                        ", ",
-                        java.util.stream.Stream.concat(java.util.stream.Stream.of(WILDCARD), written.stream())
-                                .toList())
-                : String.join(", ", written);
+        Stream<String> first = wildcard ? Stream.of(WILDCARD) : Stream.empty();
+        return Stream.concat(first, names.values().stream()).collect(Collectors.joining(", "));
     }
 
     /** Equal if the same names are listed, whatever their order and case. */

@@ -54,7 +54,7 @@ final class Origin {
         if (base ? host.length() + 2 > MAX_HOST_LENGTH : host.length() > MAX_HOST_LENGTH) {
             return "has a host of more than " + MAX_HOST_LENGTH + " characters";
         }
-        if (!hasValidLabels(host, 0, host.length())) {
+        if (!hasValidLabels(host)) {
             return host.indexOf('*') >= 0
                     ? "has a wildcard that stands neither for whole leading labels (\"https://*.example.com\") nor for the"
                             + " port (\"http://localhost:*\")"
@@ -66,10 +66,10 @@ final class Origin {
         return null;
     }
 
-    /** Whether a region of a text consists of labels of 1 to 63 characters {@code a-z 0-9 - _}, separated by dots. */
-    static boolean hasValidLabels(String text, int from, int to) {
+    /** Whether a text consists of labels of 1 to 63 characters {@code a-z 0-9 - _}, separated by dots. */
+    static boolean hasValidLabels(String text) {
         int labelLength = 0;
-        for (int i = from; i < to; i++) {
+        for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
             if (character == '.') {
                 if (labelLength == 0) {
