@@ -8,11 +8,18 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.restcors.CorsFeature;
+import io.github.restcors.it.browsermodel.Browser;
+import io.github.restcors.it.browsermodel.Credentials;
+import io.github.restcors.it.browsermodel.HttpNetwork;
+import io.github.restcors.it.browsermodel.Mode;
 import io.github.restcors.it.browsermodel.Outcome;
-import io.github.restcors.it.browsermodel.Page;
+import io.github.restcors.it.browsermodel.Outcome.BlockedAt;
+import io.github.restcors.it.browsermodel.RequestInit;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -94,32 +101,51 @@ interface VectorsContract {
         Set<String> own = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         headers.forEach(line -> own.add(line.getKey()));
 
-        Outcome outcome = new Page(row.json().get("page").asText())
-                .fetch(
-                        server.uri(VectorResources.path(Vector.strings(resource.get("methods")))),
-                        resource.get("origin").asText(),
-                        fetch.get("method").asText(),
-                        Vector.pairs(fetch.get("headers")),
-                        fetch.get("credentials").asText(),
-                        fetch.get("mode").asText());
+        String path = VectorResources.path(Vector.strings(resource.get("methods")));
+        Outcome outcome = new Browser(new HttpNetwork(server.baseUri()))
+                .page(row.json().get("page").asText())
+                .fetch(URI.create(resource.get("origin").asText() + "/" + path), init(fetch));
 
-        assertThat(row.name(), outcome.result(), is(expected.get("outcome").asText()));
-        assertThat(row.name(), outcome.blockedAt(), is(text(expected.get("blockedAt"))));
-        assertThat(row.name(), outcome.preflight(), is(preflight(expected.get("preflight"))));
+        assertThat(row.name(), text(outcome.result()), is(text(expected.get("outcome"))));
+        assertThat(row.name(), text(outcome.blockedAt()), is(text(expected.get("blockedAt"))));
+        assertThat(row.name(), preflights(outcome), is(preflight(expected.get("preflight"))));
         assertThat(
                 row.name(),
                 outcome.readable().stream().filter(own::contains).toList(),
                 is(Vector.strings(expected.get("readable"))));
-        boolean sent = !"api".equals(outcome.blockedAt()) && !"preflight".equals(outcome.blockedAt());
+        boolean sent = outcome.blockedAt() != BlockedAt.API && outcome.blockedAt() != BlockedAt.PREFLIGHT;
         assertThat("the resource runs", Calls.made(), is(sent ? List.of("resource") : List.of()));
     }
 
-    private static Outcome.Preflight preflight(JsonNode expected) {
+    private static RequestInit init(JsonNode fetch) {
+        return RequestInit.of(fetch.get("method").asText())
+                .headers(Vector.pairs(fetch.get("headers")))
+                .mode(constant(Mode.class, fetch.get("mode")))
+                .credentials(constant(Credentials.class, fetch.get("credentials")));
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, JsonNode name) {
+        return Enum.valueOf(type, name.asText().toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** Returns the two request headers of each preflight. */
+    private static List<List<String>> preflights(Outcome outcome) {
+        return outcome.preflights().stream()
+                .map(sent -> Arrays.asList(
+                        sent.header("Access-Control-Request-Method"), sent.header("Access-Control-Request-Headers")))
+                .toList();
+    }
+
+    private static List<List<String>> preflight(JsonNode expected) {
         return expected.isNull()
-                ? null
-                : new Outcome.Preflight(
+                ? List.of()
+                : List.of(Arrays.asList(
                         text(expected.get("Access-Control-Request-Method")),
-                        text(expected.get("Access-Control-Request-Headers")));
+                        text(expected.get("Access-Control-Request-Headers"))));
+    }
+
+    private static String text(Enum<?> constant) {
+        return constant == null ? null : constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static String text(JsonNode value) {

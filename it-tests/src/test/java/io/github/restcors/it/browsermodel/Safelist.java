@@ -1,11 +1,29 @@
 package io.github.restcors.it.browsermodel;
 
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 
-/** Which request headers a page may send, and which of them need no preflight. */
+/** The standard's lists: what a page may send, what of it needs no preflight, what it may read. */
 final class Safelist {
+
+    private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "POST");
+
+    private static final Set<String> NO_CORS_NAMES =
+            Set.of("accept", "accept-language", "content-language", "content-type");
+
+    private static final Set<String> SAFE_RESPONSE_HEADERS = Set.of(
+            "cache-control",
+            "content-language",
+            "content-length",
+            "content-type",
+            "expires",
+            "last-modified",
+            "pragma");
+
+    private static final Set<String> FORBIDDEN_RESPONSE_HEADERS = Set.of("set-cookie", "set-cookie2");
 
     private static final Set<String> FORBIDDEN = Set.of(
             "accept-charset",
@@ -40,6 +58,55 @@ final class Safelist {
 
     private Safelist() {}
 
+    /** Fetch, <a href="https://fetch.spec.whatwg.org/#cors-safelisted-method">CORS-safelisted method</a>. */
+    static boolean isSafeMethod(String method) {
+        return SAFE_METHODS.contains(method);
+    }
+
+    /** Fetch, <a href="https://fetch.spec.whatwg.org/#cors-non-wildcard-request-header-name">CORS non-wildcard request-header name</a>. */
+    static boolean isNonWildcardName(String name) {
+        return name.equalsIgnoreCase("Authorization");
+    }
+
+    /** Fetch, <a href="https://fetch.spec.whatwg.org/#cors-safelisted-response-header-name">CORS-safelisted response-header name</a>, in lower case. */
+    static boolean isSafeResponseHeader(String name) {
+        return SAFE_RESPONSE_HEADERS.contains(name);
+    }
+
+    /** Fetch, <a href="https://fetch.spec.whatwg.org/#forbidden-response-header-name">forbidden response-header name</a>, in lower case. */
+    static boolean isForbiddenResponseHeader(String name) {
+        return FORBIDDEN_RESPONSE_HEADERS.contains(name);
+    }
+
+    /**
+     * Returns the CORS-unsafe request-header names of a header list: in lower case, sorted, each once.
+     *
+     * @see <a href="https://fetch.spec.whatwg.org/#cors-unsafe-request-header-names">Fetch, CORS-unsafe request-header names</a>
+     */
+    static List<String> unsafeNames(List<Map.Entry<String, String>> headers) {
+        Set<String> unsafe = new TreeSet<>();
+        Set<String> potentiallyUnsafe = new TreeSet<>();
+        int safelistValueSize = 0;
+        for (Map.Entry<String, String> header : headers) {
+            String name = Syntax.lowerCase(header.getKey());
+            if (isSafe(name, header.getValue())) {
+                potentiallyUnsafe.add(name);
+                safelistValueSize += header.getValue().length();
+            } else {
+                unsafe.add(name);
+            }
+        }
+        if (safelistValueSize > 1024) {
+            unsafe.addAll(potentiallyUnsafe);
+        }
+        return List.copyOf(unsafe);
+    }
+
+    /** Fetch, <a href="https://fetch.spec.whatwg.org/#no-cors-safelisted-request-header">no-CORS-safelisted request-header</a>. */
+    static boolean isSafeWithoutCors(String name, String value) {
+        return NO_CORS_NAMES.contains(Syntax.lowerCase(name)) && isSafe(name, value);
+    }
+
     /**
      * Whether a page cannot send the header.
      *
@@ -51,7 +118,7 @@ final class Safelist {
                 || lower.startsWith("proxy-")
                 || lower.startsWith("sec-")
                 || METHOD_OVERRIDES.contains(lower)
-                        && Stream.of(value.split(",")).map(Syntax::trimmed).anyMatch(Syntax::isForbiddenMethod);
+                        && Syntax.split(value).stream().anyMatch(Syntax::isForbiddenMethod);
     }
 
     /**
@@ -80,7 +147,11 @@ final class Safelist {
         return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || " *,-.;=".indexOf(c) >= 0;
     }
 
-    /** Returns type and subtype in lower case, or nothing if the value is no MIME type; parameters are never wrong. */
+    /**
+     * Returns type and subtype in lower case, or nothing if the value is no MIME type; parameters are never wrong.
+     *
+     * @see <a href="https://mimesniff.spec.whatwg.org/#parsing-a-mime-type">MIME Sniffing, parsing a MIME type</a>
+     */
     private static String essence(String value) {
         int semicolon = value.indexOf(';');
         String type = Syntax.trimmed(semicolon < 0 ? value : value.substring(0, semicolon));
@@ -90,20 +161,19 @@ final class Safelist {
         return valid ? Syntax.lowerCase(type) : "";
     }
 
+    /** Fetch, <a href="https://fetch.spec.whatwg.org/#simple-range-header-value">a single range header value</a> that has a start. */
     private static boolean isSimpleRange(String value) {
         if (!value.startsWith("bytes=")) {
             return false;
         }
         String range = value.substring("bytes=".length());
         int dash = range.indexOf('-');
-        if (dash <= 0 || !isDigits(range.substring(0, dash)) || !isDigits(range.substring(dash + 1))) {
+        if (dash <= 0 || !Syntax.isDigits(range.substring(0, dash))) {
             return false;
         }
-        return dash + 1 == range.length()
-                || new BigInteger(range.substring(0, dash)).compareTo(new BigInteger(range.substring(dash + 1))) <= 0;
-    }
-
-    private static boolean isDigits(String text) {
-        return text.chars().allMatch(c -> c >= '0' && c <= '9');
+        String last = range.substring(dash + 1);
+        return last.isEmpty()
+                || Syntax.isDigits(last)
+                        && new BigInteger(range.substring(0, dash)).compareTo(new BigInteger(last)) <= 0;
     }
 }

@@ -1,5 +1,7 @@
 package io.github.restcors.it.browsermodel;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -28,6 +30,39 @@ final class Syntax {
             to--;
         }
         return value.substring(from, to);
+    }
+
+    /** Fetch, <a href="https://fetch.spec.whatwg.org/#header-value">header value</a>, trimmed before. */
+    static boolean isHeaderValue(String value) {
+        return value.chars().allMatch(c -> c <= 0xff && c != 0 && c != '\n' && c != '\r');
+    }
+
+    static boolean isDigits(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    /**
+     * Splits a value at the commas that are not within a quoted string.
+     *
+     * @see <a href="https://fetch.spec.whatwg.org/#header-value-get-decode-and-split">Fetch, get, decode, and split</a>
+     */
+    static List<String> split(String value) {
+        List<String> values = new ArrayList<>();
+        int from = 0;
+        boolean quoted = false;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (quoted && c == '\\') {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ',' && !quoted) {
+                values.add(trimmed(value.substring(from, i)));
+                from = i + 1;
+            }
+        }
+        values.add(trimmed(value.substring(from)));
+        return values;
     }
 
     static String lowerCase(String name) {
