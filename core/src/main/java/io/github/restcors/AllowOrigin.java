@@ -14,18 +14,24 @@ final class AllowOrigin {
 
     private AllowOrigin() {}
 
-    /**
-     * Returns the value for rules that all cover the origin.
-     *
-     * @param origin {@code null} only where {@code *} covers it
-     */
-    static String value(Collection<CorsPolicy> deciding, @Nullable String origin) {
-        // Fetch #concept-cors-check, step 4: compared as bytes, so echo the header as it came.
+    /** Whether {@code *} is what decides, in each of the rules. */
+    static boolean isAny(Collection<CorsPolicy> deciding) {
         for (CorsPolicy tier : deciding) {
-            if (!tier.allowsAnyOrigin() && origin != null) {
-                return origin;
+            if (!tier.allowsAnyOrigin()) {
+                return false;
             }
         }
-        return ANY;
+        return true;
+    }
+
+    /**
+     * Returns the value for an origin that is allowed.
+     *
+     * @param any whether {@code *} is what decides
+     * @param origin {@code null} only where it is
+     */
+    static String value(boolean any, @Nullable String origin) {
+        // Fetch #concept-cors-check, step 4: compared as bytes, so echo the header as it came.
+        return any || origin == null ? ANY : origin;
     }
 }

@@ -56,10 +56,11 @@ sealed interface CorsDecision {
     /**
      * The response is shared with the origin, if there is one.
      *
+     * @param anyOrigin whether it is shared with every origin, and not with that of the request
      * @param exposeHeaders {@code null} to leave the field out
      */
     record Shared(
-            String allowOrigin,
+            boolean anyOrigin,
             boolean allowCredentials,
             @Nullable String exposeHeaders,
             boolean varyByOrigin) implements CorsDecision {}

@@ -50,9 +50,12 @@ public final class CorsPolicy {
 
     private final OriginTable<CorsPolicy> table;
     private final boolean anyOrigin;
+    private final boolean allMethods;
     private final NameSet exposed;
     private final AllowHeaders headerRule;
     private final Optional<Duration> optionalMaxAge;
+    private final Terms terms;
+    private final int hashCode;
 
     private CorsPolicy(Builder draft) {
         allowedOrigins = copy(draft.allowedOrigins);
@@ -67,9 +70,12 @@ public final class CorsPolicy {
         table = new OriginTable<>();
         allowedOrigins.forEach(origin -> table.put(parse(origin), this));
         anyOrigin = allowedOrigins.contains("*");
+        allMethods = allowedMethods.isEmpty() || allowedMethods.contains(ALL_METHODS);
         exposed = NameSet.of(exposedHeaders);
         headerRule = AllowHeaders.of(NameSet.of(allowedHeaders), allowCredentials);
         optionalMaxAge = Optional.ofNullable(maxAge);
+        terms = Terms.make(tiers);
+        hashCode = allowedOrigins.hashCode();
     }
 
     private CorsPolicy(List<CorsPolicy> tiers, Map<OriginPattern, CorsPolicy> patterns) {
@@ -85,11 +91,14 @@ public final class CorsPolicy {
         allowInsecureOrigins = false;
         allowPublicSuffixes = false;
         anyOrigin = false;
+        allMethods = false;
         table = new OriginTable<>();
         patterns.forEach(table::put);
         exposed = NameSet.of(exposedHeaders);
         headerRule = AllowHeaders.of(exposed, false);
         optionalMaxAge = Optional.empty();
+        terms = Terms.make(tiers);
+        hashCode = allowedOrigins.hashCode();
     }
 
     private static OriginPattern parse(String checked) {
@@ -273,9 +282,8 @@ public final class CorsPolicy {
 
     /** Whether this tier shares a method: all if none is listed, and {@code GET} includes {@code HEAD}. */
     boolean lists(String method) {
-        return allowedMethods.isEmpty()
+        return allMethods
                 || allowedMethods.contains(method)
-                || allowedMethods.contains(ALL_METHODS)
                 || method.equals(Methods.HEAD) && allowedMethods.contains(Methods.GET);
     }
 
@@ -290,6 +298,11 @@ public final class CorsPolicy {
 
     AllowHeaders headerRule() {
         return headerRule;
+    }
+
+    /** What this tier grants. */
+    Terms terms() {
+        return terms;
     }
 
     /**
@@ -322,7 +335,7 @@ public final class CorsPolicy {
 
     @Override
     public int hashCode() {
-        return allowedOrigins.hashCode();
+        return hashCode;
     }
 
     @Override

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CorsProtocol {
 
+    /** In place of the location of a policy, where none is to blame. */
+    private static final String PATH = "the path";
+
     private CorsProtocol() {}
 
     /**
@@ -24,17 +27,14 @@ final class CorsProtocol {
         if (!resource.sharesAnything(method)) {
             return CorsDecision.NotGoverned.INSTANCE;
         }
+        boolean vary = resource.variesByOrigin(method);
+        CorsDecision.Refused refused = refused(method, vary);
+        if (refused != null) {
+            return refused;
+        }
         List<GoverningPolicy> governing = resource.governing(method);
-        boolean vary = resource.variesByOrigin() || governing.stream().anyMatch(GoverningPolicy::variesByOrigin);
-        String path = "the path";
-        if (!Ascii.isToken(method)) {
-            return new CorsDecision.Refused(CorsDecision.Reason.METHOD_MALFORMED, path, vary);
-        }
-        if (Methods.isForbidden(method)) {
-            return new CorsDecision.Refused(CorsDecision.Reason.METHOD_FORBIDDEN, path, vary);
-        }
         if (governing.isEmpty()) {
-            return new CorsDecision.Refused(CorsDecision.Reason.METHOD_NOT_ON_RESOURCE, path, vary);
+            return new CorsDecision.Refused(CorsDecision.Reason.METHOD_NOT_ON_RESOURCE, PATH, vary);
         }
         List<CorsPolicy> deciding = new ArrayList<>(governing.size());
         for (GoverningPolicy each : governing) {
@@ -43,35 +43,45 @@ final class CorsProtocol {
                 return new CorsDecision.Refused(reason, each.location(), vary);
             }
         }
-        AllowHeaders headers = AllowHeaders.of(deciding);
-        CorsDecision.Reason reason = headers.check(request.headers());
+        Terms terms = Terms.of(deciding);
+        CorsDecision.Reason reason = terms.allowHeaders().check(request.headers());
         if (reason != null) {
             return new CorsDecision.Refused(reason, governing.get(0).location(), vary);
         }
         return new CorsDecision.Granted(
-                AllowOrigin.value(deciding, request.origin()),
-                AllowCredentials.allowed(deciding),
-                AllowMethods.value(method, deciding, resource),
-                headers.value(request.headers()),
-                MaxAge.value(deciding),
+                AllowOrigin.value(terms.anyOrigin(), request.origin()),
+                terms.allowCredentials(),
+                resource.allowMethods(method).value(deciding),
+                terms.allowHeaders().value(request.headers()),
+                terms.maxAge(),
                 vary);
     }
 
-    /** Decides about the response of a Java method that was matched. */
-    static CorsDecision actual(CorsRequest.Actual request, GoverningPolicy governing) {
-        String method = request.method();
+    /**
+     * Refuses a preflight for a method that no page can ask for, whatever the resource.
+     *
+     * @return {@code null} if a page can
+     */
+    static CorsDecision.@Nullable Refused refused(String method, boolean vary) {
+        if (!Ascii.isToken(method)) {
+            return new CorsDecision.Refused(CorsDecision.Reason.METHOD_MALFORMED, PATH, vary);
+        }
+        return Methods.isForbidden(method)
+                ? new CorsDecision.Refused(CorsDecision.Reason.METHOD_FORBIDDEN, PATH, vary)
+                : null;
+    }
+
+    /** Decides about the response of a Java method that was matched: on every request, and so without allocation. */
+    static CorsDecision actual(@Nullable String origin, String method, GoverningPolicy governing) {
         CorsPolicy policy = governing.policy();
-        if (policy == null || !policy.governs(method)) {
+        CorsPolicy tier = policy == null ? null : policy.deciding(origin);
+        if (tier != null && tier.lists(method)) {
+            return tier.terms().shared(governing.variesByOrigin());
+        }
+        if (!governing.governs(method)) {
             return CorsDecision.NotGoverned.INSTANCE;
         }
-        CorsPolicy tier = policy.deciding(request.origin());
-        if (tier == null) {
-            return new CorsDecision.NotShared(CorsDecision.Reason.ORIGIN_NOT_ALLOWED, governing.location());
-        }
-        if (!tier.lists(method)) {
-            return new CorsDecision.NotShared(CorsDecision.Reason.METHOD_NOT_SHARED, governing.location());
-        }
-        return shared(List.of(tier), request.origin(), governing.variesByOrigin());
+        return tier == null ? governing.originNotAllowed() : governing.methodNotShared();
     }
 
     /**
@@ -104,7 +114,7 @@ final class CorsProtocol {
                 location = governing.location();
             }
         }
-        return reason == null ? shared(deciding, request.origin(), vary) : new CorsDecision.NotShared(reason, location);
+        return reason == null ? Terms.of(deciding).shared(vary) : new CorsDecision.NotShared(reason, location);
     }
 
     /** Adds the tier that decides about the origin, or says why none does. */
@@ -120,13 +130,5 @@ final class CorsProtocol {
         }
         deciding.add(tier);
         return tier.lists(method) ? null : CorsDecision.Reason.METHOD_NOT_SHARED;
-    }
-
-    private static CorsDecision shared(List<CorsPolicy> deciding, @Nullable String origin, boolean vary) {
-        return new CorsDecision.Shared(
-                AllowOrigin.value(deciding, origin),
-                AllowCredentials.allowed(deciding),
-                ExposeHeaders.value(deciding),
-                vary);
     }
 }

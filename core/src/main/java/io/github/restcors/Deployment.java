@@ -222,7 +222,12 @@ final class Deployment implements ApplicationCheck {
         return active;
     }
 
-    /** Likewise, once the method that a request has reached is known: its class may be one that only a locator told. */
+    /** Whether there may be policies on classes that are known only when a request has reached them. */
+    boolean mayBecomeActive() {
+        return locators;
+    }
+
+    /** Likewise, once the method that a request has reached is known. */
     boolean isActive(@Nullable ResourceMethod matched) {
         if (!isActive() && locators && matched != null) {
             resourceMethod(matched.type());

@@ -7,14 +7,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param policy {@code null} if the method is not shared
  * @param location for the log: {@code BookResource.update @CrossOrigin}, {@code default policy}
+ * @param originNotAllowed the decision about an origin that the policy does not cover
+ * @param methodNotShared the decision about a method that the deciding rule does not list
  */
-record GoverningPolicy(@Nullable CorsPolicy policy, String location) {
+record GoverningPolicy(
+        @Nullable CorsPolicy policy,
+        String location,
+        CorsDecision.NotShared originNotAllowed,
+        CorsDecision.NotShared methodNotShared) {
 
     /** Nothing declares a policy. */
     static final GoverningPolicy NONE = new GoverningPolicy(null, "no policy");
 
     /** In place of a policy: the method only leads to a sub-resource, which has policies of its own. */
     static final GoverningPolicy LOCATOR = new GoverningPolicy(null, "sub-resource locator");
+
+    GoverningPolicy(@Nullable CorsPolicy policy, String location) {
+        this(
+                policy,
+                location,
+                new CorsDecision.NotShared(CorsDecision.Reason.ORIGIN_NOT_ALLOWED, location),
+                new CorsDecision.NotShared(CorsDecision.Reason.METHOD_NOT_SHARED, location));
+    }
 
     /** Whether requests with this method are shared, for one origin at least. */
     boolean governs(String method) {

@@ -12,14 +12,15 @@ final class Methods {
     /** Fetch, <a href="https://fetch.spec.whatwg.org/#concept-method-normalize">normalize a method</a>. */
     private static final Set<String> NORMALIZED = Set.of("DELETE", GET, HEAD, OPTIONS, "POST", "PUT");
 
-    /** Fetch, <a href="https://fetch.spec.whatwg.org/#forbidden-method">forbidden method</a>. */
-    private static final Set<String> FORBIDDEN = Set.of("connect", "trace", "track");
-
     private Methods() {}
 
-    /** Whether no page can send this method, however it is spelt. */
+    /**
+     * Whether no page can send this method, however it is spelt.
+     *
+     * @see <a href="https://fetch.spec.whatwg.org/#forbidden-method">Fetch, forbidden method</a>
+     */
     static boolean isForbidden(String token) {
-        return FORBIDDEN.contains(Ascii.lowerCase(token));
+        return Ascii.equal(token, "CONNECT") || Ascii.equal(token, "TRACE") || Ascii.equal(token, "TRACK");
     }
 
     /** What browsers make of a method before they send it. */

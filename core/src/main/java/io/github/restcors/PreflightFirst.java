@@ -30,7 +30,7 @@ final class PreflightFirst implements ContainerRequestFilter {
         PreflightState state = deployment.begin(context, request);
         if (state.targets() instanceof Targets.Methods methods) {
             CorsDecision decision =
-                    CorsProtocol.preflight(request, deployment.resources().resource(methods.byVerb()));
+                    CorsProtocol.preflight(request, deployment.resources().resource(methods));
             state.decide(decision);
             if (!(decision instanceof CorsDecision.NotGoverned)) {
                 RefusalLog.log(request, decision);

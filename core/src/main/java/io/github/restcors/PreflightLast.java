@@ -35,8 +35,9 @@ final class PreflightLast implements ContainerRequestFilter {
             return;
         }
         String method = state.request().method();
-        if (!Ascii.isToken(method) || Methods.isForbidden(method)) {
-            refuse(context, state, method);
+        CorsDecision.Refused refused = CorsProtocol.refused(method, true);
+        if (refused != null) {
+            refuse(context, state, refused);
         } else if (!method.equals(Methods.OPTIONS)) {
             context.getHeaders().putSingle(PreflightAbort.MARK, abort.mark());
             context.setMethod(method);
@@ -51,13 +52,10 @@ final class PreflightLast implements ContainerRequestFilter {
         return configuration != null && configuration.isRegistered(abort);
     }
 
-    private static void refuse(ContainerRequestContext context, PreflightState state, String method) {
+    private static void refuse(ContainerRequestContext context, PreflightState state, CorsDecision.Refused decision) {
         if (state.targets() instanceof Targets.NoResource) {
             return; // nothing is there to refuse; the runtime says so
         }
-        CorsDecision.Reason reason =
-                Ascii.isToken(method) ? CorsDecision.Reason.METHOD_FORBIDDEN : CorsDecision.Reason.METHOD_MALFORMED;
-        CorsDecision decision = new CorsDecision.Refused(reason, "the path", true);
         state.decide(decision);
         RefusalLog.log(state.request(), decision);
         context.abortWith(PreflightResponse.of(decision));

@@ -11,12 +11,17 @@ final class PreflightResponse {
 
     private PreflightResponse() {}
 
-    /** Makes the response that a preflight is aborted with. */
+    /** Returns the status code that says whether a preflight is granted. */
+    static int status(CorsDecision decision) {
+        return decision instanceof CorsDecision.Granted ? NO_CONTENT : FORBIDDEN;
+    }
+
+    /**
+     * Makes the response that a preflight is aborted with. {@link ResponseDecorator} writes its header fields, when the filters
+     * of the application are through.
+     */
     static Response of(CorsDecision decision) {
-        Response response = Response.status(decision instanceof CorsDecision.Granted ? NO_CONTENT : FORBIDDEN)
-                .build();
-        write(decision, response.getHeaders());
-        return response;
+        return Response.status(status(decision)).build();
     }
 
     /**

@@ -20,7 +20,6 @@ final class RefusalLog {
                     Ascii.quote(preflight.method()),
                     Ascii.quote(String.join(", ", preflight.headers())));
         } else if (decision instanceof CorsDecision.NotShared notShared
-                && request.origin() != null
                 && LOGGER.isLoggable(System.Logger.Level.DEBUG)) {
             CorsRequest.Actual actual = (CorsRequest.Actual) request;
             LOGGER.log(

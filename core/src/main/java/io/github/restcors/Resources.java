@@ -1,6 +1,7 @@
 package io.github.restcors;
 
 import io.github.restcors.spi.ResourceMethod;
+import io.github.restcors.spi.Targets;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
@@ -17,10 +18,15 @@ final class Resources {
     /** Far more than any application has; a bound for classes that are made at run time. */
     private static final int MAX_CLASSES = 50_000;
 
+    /** Likewise; a path here is what leads to the same methods. */
+    private static final int MAX_PATHS = 50_000;
+
     private final Map<Class<?>, ResourceClass> classes = new ConcurrentHashMap<>();
 
     /** Classes that are no resources of their own, or that only a request has shown. */
     private final Map<Class<?>, ResourceClass> others = new ConcurrentHashMap<>();
+
+    private final Map<Targets.Methods, CorsResource> paths = new ConcurrentHashMap<>();
 
     private final Policies policies;
 
@@ -69,6 +75,7 @@ final class Resources {
             others.clear();
         }
         resources.forEach(resource -> classes.put(resource.type(), resource));
+        paths.clear(); // another feature may have brought other policies
     }
 
     private ResourceClass resourceClass(Class<?> type) {
@@ -84,6 +91,19 @@ final class Resources {
     PathIndex.Found find(ContainerRequestContext request) {
         return new PathIndex(all(), this::resourceClass)
                 .find(request.getUriInfo().getPathSegments());
+    }
+
+    /** Returns what the rules need to know of the methods at a path, once it was asked for remembered. */
+    CorsResource resource(Targets.Methods methods) {
+        CorsResource known = paths.get(methods);
+        if (known == null) {
+            if (paths.size() > MAX_PATHS) {
+                paths.clear();
+            }
+            known = resource(methods.byVerb());
+            paths.put(methods, known);
+        }
+        return known;
     }
 
     /** Returns what the rules need to know of the methods at a path. */

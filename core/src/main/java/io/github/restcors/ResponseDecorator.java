@@ -1,6 +1,5 @@
 package io.github.restcors;
 
-import io.github.restcors.spi.ResourceMethod;
 import io.github.restcors.spi.TargetResolver;
 import io.github.restcors.spi.Targets;
 import jakarta.annotation.Priority;
@@ -11,7 +10,9 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Decorates every response, as the last filter, so that nothing of the application overwrites the decision. */
@@ -19,18 +20,19 @@ import org.jspecify.annotations.Nullable;
 final class ResponseDecorator implements ContainerResponseFilter {
 
     private final Deployment deployment;
+    private final BiFunction<Class<?>, Method, GoverningPolicy> governing;
 
     @Context
     private @Nullable ResourceInfo resourceInfo;
 
     ResponseDecorator(Deployment deployment) {
         this.deployment = deployment;
+        this.governing = deployment.policies()::governing;
     }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        ResourceMethod matched = MatchedMethod.of(request, deployment.resolver(), resourceInfo);
-        if (!deployment.isActive(matched)) {
+        if (!deployment.isActive() && !becomesActive(request)) {
             return;
         }
         PreflightState preflight = PreflightState.of(request);
@@ -38,12 +40,22 @@ final class ResponseDecorator implements ContainerResponseFilter {
             preflight = beforeFirst(request);
         }
         if (preflight == null) {
-            actual(matched, request, response);
+            actual(matched(request), request, response);
         } else if (preflight.decision() == null) {
-            unanswered(preflight, matched, request, response);
+            unanswered(preflight, matched(request), request, response);
         } else if (!(preflight.decision() instanceof CorsDecision.NotGoverned)) {
             PreflightResponse.write(preflight.decision(), response.getHeaders());
         }
+    }
+
+    private boolean becomesActive(ContainerRequestContext request) {
+        return deployment.mayBecomeActive()
+                && deployment.isActive(MatchedMethod.of(request, deployment.resolver(), resourceInfo));
+    }
+
+    /** Returns what governs the method that the request has reached, or {@code null} if none was matched. */
+    private @Nullable GoverningPolicy matched(ContainerRequestContext request) {
+        return MatchedMethod.find(request, deployment.resolver(), resourceInfo, governing);
     }
 
     /** Returns a preflight that a filter of the application answered before {@link PreflightFirst} saw it. */
@@ -54,27 +66,26 @@ final class ResponseDecorator implements ContainerResponseFilter {
         }
         PreflightState state = deployment.begin(context, request);
         if (state.targets() instanceof Targets.Methods methods
-                && !deployment.resources().resource(methods.byVerb()).sharesAnything(request.method())) {
+                && !deployment.resources().resource(methods).sharesAnything(request.method())) {
             state.decide(CorsDecision.NotGoverned.INSTANCE);
         }
         return state;
     }
 
     private void actual(
-            @Nullable ResourceMethod matched, ContainerRequestContext context, ContainerResponseContext response) {
-        CorsRequest.Actual request =
-                new CorsRequest.Actual(Ascii.strip(context.getHeaderString(HeaderNames.ORIGIN)), context.getMethod());
-        GoverningPolicy governing = matched == null
-                ? GoverningPolicy.LOCATOR
-                : deployment.policies().governing(matched.type(), matched.method());
+            @Nullable GoverningPolicy matched, ContainerRequestContext context, ContainerResponseContext response) {
+        String origin = Ascii.strip(context.getHeaderString(HeaderNames.ORIGIN));
+        String method = context.getMethod();
         // Some runtimes name the locator that failed as the method that was matched.
-        CorsDecision decision = governing.equals(GoverningPolicy.LOCATOR)
-                ? unmatched(request, context, response)
-                : CorsProtocol.actual(request, governing);
+        CorsDecision decision = matched == null || matched.equals(GoverningPolicy.LOCATOR)
+                ? unmatched(new CorsRequest.Actual(origin, method), context, response)
+                : CorsProtocol.actual(origin, method, matched);
         if (decision instanceof CorsDecision.Shared shared) {
-            write(shared, response.getHeaders());
+            write(shared, origin, response.getHeaders());
         } else if (decision instanceof CorsDecision.NotShared) {
-            RefusalLog.log(request, decision);
+            if (origin != null) { // else nothing was refused
+                RefusalLog.log(new CorsRequest.Actual(origin, method), decision);
+            }
             MultivaluedMap<String, Object> headers = response.getHeaders();
             ResponseFields.remove(headers, HeaderNames.ALLOW_ORIGIN);
             ResponseFields.remove(headers, HeaderNames.ALLOW_CREDENTIALS);
@@ -88,12 +99,15 @@ final class ResponseDecorator implements ContainerResponseFilter {
             CorsRequest.Actual request, ContainerRequestContext context, ContainerResponseContext response) {
         Resources resources = deployment.resources();
         if (request.method().equals(Methods.OPTIONS) && response.getStatus() < 400) {
-            return CorsProtocol.actual(request, deployment.policies().application()); // the runtime's own answer
+            return CorsProtocol.actual(
+                    request.origin(),
+                    request.method(),
+                    deployment.policies().application()); // the runtime's own answer
         }
         TargetResolver resolver = deployment.resolver();
         Targets targets = resolver == null ? Targets.BEHIND_LOCATOR : resolver.resolve(context);
         if (targets instanceof Targets.Methods methods) {
-            return CorsProtocol.unmatched(request, resources.resource(methods.byVerb()));
+            return CorsProtocol.unmatched(request, resources.resource(methods));
         }
         if (targets instanceof Targets.BehindLocator) {
             List<Object> reached = context.getUriInfo().getMatchedResources();
@@ -106,15 +120,17 @@ final class ResponseDecorator implements ContainerResponseFilter {
                 return CorsProtocol.unmatched(request, resources.resource(found.byVerb()));
             }
         }
-        return CorsProtocol.actual(request, deployment.policies().application());
+        return CorsProtocol.actual(
+                request.origin(), request.method(), deployment.policies().application());
     }
 
     private static Class<?> typeOf(Object reached) {
         return reached instanceof Class<?> type ? type : reached.getClass();
     }
 
-    private static void write(CorsDecision.Shared shared, MultivaluedMap<String, Object> headers) {
-        ResponseFields.set(headers, HeaderNames.ALLOW_ORIGIN, shared.allowOrigin());
+    private static void write(
+            CorsDecision.Shared shared, @Nullable String origin, MultivaluedMap<String, Object> headers) {
+        ResponseFields.set(headers, HeaderNames.ALLOW_ORIGIN, AllowOrigin.value(shared.anyOrigin(), origin));
         ResponseFields.set(
                 headers, HeaderNames.ALLOW_CREDENTIALS, shared.allowCredentials() ? AllowCredentials.TRUE : null);
         ResponseFields.set(headers, HeaderNames.EXPOSE_HEADERS, shared.exposeHeaders());
@@ -126,7 +142,7 @@ final class ResponseDecorator implements ContainerResponseFilter {
     /** Makes a refusal of whatever else answered a preflight whose target only matching could tell. */
     private void unanswered(
             PreflightState preflight,
-            @Nullable ResourceMethod matched,
+            @Nullable GoverningPolicy matched,
             ContainerRequestContext context,
             ContainerResponseContext response) {
         CorsRequest.Preflight request = preflight.request();
@@ -145,8 +161,7 @@ final class ResponseDecorator implements ContainerResponseFilter {
         preflight.decide(decision);
         RefusalLog.log(request, decision);
         if (success) {
-            Response answer = PreflightResponse.of(decision);
-            response.setStatus(answer.getStatus());
+            response.setStatus(PreflightResponse.status(decision));
             response.setEntity(null);
         }
         PreflightResponse.write(decision, response.getHeaders());

@@ -31,13 +31,16 @@ final class ResponseFields {
 
     /** Adds names to {@code Vary}, and makes one line of it. */
     static void addVary(MultivaluedMap<String, Object> headers, String names) {
+        List<Object> line = headers.remove(HeaderNames.VARY);
+        headers.putSingle(HeaderNames.VARY, line == null ? names : Vary.addAll(joined(line, headers), names));
+    }
+
+    private static String joined(List<Object> first, MultivaluedMap<String, Object> headers) {
         StringJoiner lines = new StringJoiner(", ");
-        for (List<Object> line = headers.remove(HeaderNames.VARY);
-                line != null;
-                line = headers.remove(HeaderNames.VARY)) {
+        for (List<Object> line = first; line != null; line = headers.remove(HeaderNames.VARY)) {
             line.forEach(value -> lines.add(String.valueOf(value)));
         }
-        headers.putSingle(HeaderNames.VARY, Vary.addAll(lines.toString(), names));
+        return lines.toString();
     }
 
     /** Removes every field of the CORS protocol. */

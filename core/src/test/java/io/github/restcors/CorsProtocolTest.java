@@ -84,6 +84,11 @@ class CorsProtocolTest {
 
     /** Writes a decision in one line: origin, credentials, methods, headers, max age; without {@code https://}. */
     private static String text(CorsDecision decision) {
+        return text(decision, null);
+    }
+
+    /** Likewise, with what is repeated of a request. */
+    private static String text(CorsDecision decision, String origin) {
         List<String> text = new ArrayList<>();
         if (decision instanceof CorsDecision.Granted granted) {
             text.add("granted " + granted.allowOrigin());
@@ -97,7 +102,7 @@ class CorsProtocolTest {
             text.add(refused.reason().name());
             text.add(refused.varyByOrigin() ? "" : "constant");
         } else if (decision instanceof CorsDecision.Shared shared) {
-            text.add("shared " + shared.allowOrigin());
+            text.add("shared " + AllowOrigin.value(shared.anyOrigin(), origin));
             text.add(shared.allowCredentials() ? "creds" : "");
             text.add(
                     shared.exposeHeaders() == null ? "" : shared.exposeHeaders().replace(", ", ","));
@@ -307,7 +312,10 @@ class CorsProtocolTest {
             String why, String policy, String method, String origin, String decision) {
         CorsRequest.Actual request = new CorsRequest.Actual(origin(origin), method);
 
-        assertThat(why, text(CorsProtocol.actual(request, governing(policy))), is(decision));
+        assertThat(
+                why,
+                text(CorsProtocol.actual(request.origin(), request.method(), governing(policy)), request.origin()),
+                is(decision));
     }
 
     @ParameterizedTest(name = "{0}: {2} from {3}")
@@ -340,7 +348,7 @@ class CorsProtocolTest {
             String why, String path, String method, String origin, String decision) {
         CorsRequest.Actual request = new CorsRequest.Actual(origin(origin), method);
 
-        assertThat(why, text(CorsProtocol.unmatched(request, resource(path))), is(decision));
+        assertThat(why, text(CorsProtocol.unmatched(request, resource(path)), request.origin()), is(decision));
     }
 
     @Test

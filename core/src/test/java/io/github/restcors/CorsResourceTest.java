@@ -48,7 +48,7 @@ class CorsResourceTest {
     void sharesWhatAnyOfItsMethodsShares(
             String why, String methods, String generated, String asked, boolean shares, boolean varies) {
         assertThat(why, resource(methods, generated).sharesAnything(asked), is(shares));
-        assertThat(why, resource(methods, generated).variesByOrigin(), is(varies));
+        assertThat(why, resource(methods, generated).variesByOrigin(asked), is(varies));
     }
 
     @Test

@@ -18,9 +18,16 @@ class PreflightResponseTest {
     private static final CorsDecision.Refused REFUSED =
             new CorsDecision.Refused(CorsDecision.Reason.ORIGIN_NOT_ALLOWED, "here", true);
 
+    /** What becomes of a decision when the filters of the application are through. */
+    private static Response written(CorsDecision decision) {
+        Response response = PreflightResponse.of(decision);
+        PreflightResponse.write(decision, response.getHeaders());
+        return response;
+    }
+
     @Test
     void grantHasEverythingThatWasDecided() {
-        Response response = PreflightResponse.of(GRANTED);
+        Response response = written(GRANTED);
 
         assertThat(response.getStatus(), is(204));
         assertThat(
@@ -36,7 +43,7 @@ class PreflightResponseTest {
 
     @Test
     void grantLeavesOutWhatIsNotSet() {
-        Response response = PreflightResponse.of(LITTLE);
+        Response response = written(LITTLE);
 
         assertThat(response.getStatus(), is(204));
         assertThat(
@@ -46,7 +53,7 @@ class PreflightResponseTest {
 
     @Test
     void refusalHasNoHeaderOfTheProtocol() {
-        Response response = PreflightResponse.of(REFUSED);
+        Response response = written(REFUSED);
 
         assertThat(response.getStatus(), is(403));
         assertThat(StubResponse.corsHeaders(response.getHeaders()), is(Map.of("Vary", "Origin, " + BY_REQUEST)));
@@ -54,8 +61,8 @@ class PreflightResponseTest {
 
     @Test
     void refusalOfAnythingToAnyOriginDoesNotVaryByIt() {
-        Response response = PreflightResponse.of(
-                new CorsDecision.Refused(CorsDecision.Reason.METHOD_NOT_ON_RESOURCE, "here", false));
+        Response response =
+                written(new CorsDecision.Refused(CorsDecision.Reason.METHOD_NOT_ON_RESOURCE, "here", false));
 
         assertThat(StubResponse.corsHeaders(response.getHeaders()), is(Map.of("Vary", BY_REQUEST)));
     }
@@ -81,7 +88,7 @@ class PreflightResponseTest {
 
     @Test
     void whatIsNoAnswerToAPreflightGrantsNothing() {
-        Response response = PreflightResponse.of(CorsDecision.NotGoverned.INSTANCE);
+        Response response = written(CorsDecision.NotGoverned.INSTANCE);
 
         assertThat(response.getStatus(), is(403));
         assertThat(StubResponse.corsHeaders(response.getHeaders()), is(Map.of()));

@@ -45,22 +45,11 @@ class RefusalLogTest {
     }
 
     @Test
-    void requestWithoutOriginIsNoRefusal() {
-        try (LogCapture log = LogCapture.all()) {
-            RefusalLog.log(
-                    new CorsRequest.Actual(null, "GET"),
-                    new CorsDecision.NotShared(CorsDecision.Reason.ORIGIN_NOT_ALLOWED, "default policy"));
-
-            assertThat(log.lines(), is(empty()));
-        }
-    }
-
-    @Test
     void otherDecisionsAreNotLogged() {
         try (LogCapture log = LogCapture.all()) {
             RefusalLog.log(PREFLIGHT, CorsDecision.NotGoverned.INSTANCE);
             RefusalLog.log(PREFLIGHT, new CorsDecision.Granted("*", false, "GET", null, null, false));
-            RefusalLog.log(ACTUAL, new CorsDecision.Shared("*", false, null, false));
+            RefusalLog.log(ACTUAL, new CorsDecision.Shared(true, false, null, false));
 
             assertThat(log.lines(), is(empty()));
         }

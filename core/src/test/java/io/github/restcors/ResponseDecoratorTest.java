@@ -2,6 +2,7 @@ package io.github.restcors;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -381,6 +382,15 @@ class ResponseDecoratorTest {
                     log.lines(),
                     contains("FINE rest-cors: response not shared, origin is not allowed (Books @CrossOrigin): origin"
                             + " \"https://stranger.example\", method \"GET\""));
+        }
+    }
+
+    @Test
+    void requestWithoutOriginIsNoRefusal() {
+        try (LogCapture log = LogCapture.all()) {
+            decorate(server(), request("GET", null), 200, Sample.books("list"));
+
+            assertThat(log.lines(), is(empty()));
         }
     }
 

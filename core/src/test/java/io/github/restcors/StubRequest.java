@@ -19,6 +19,7 @@ final class StubRequest {
     private final Map<String, Object> properties = new HashMap<>();
     private String method;
     private Response abortedWith;
+    private StubServer server;
     private List<Object> matchedResources = List.of();
     private List<PathSegment> path = List.of();
     private ResourceInfo matchedByUriInfo;
@@ -68,6 +69,16 @@ final class StubRequest {
     StubRequest matchedByUriInfo(ResourceInfo info) {
         matchedByUriInfo = info;
         return this;
+    }
+
+    /** Takes note of where the request arrives. */
+    void arriveAt(StubServer first) {
+        server = first;
+    }
+
+    /** The answer that the client gets to a request which a filter ended, or {@code null} if none did. */
+    StubResponse answer() {
+        return abortedWith == null ? null : server.decorateAborted(this);
     }
 
     ContainerRequestContext context() {

@@ -48,6 +48,7 @@ final class StubServer {
     }
 
     StubServer first(StubRequest request) {
+        request.arriveAt(this);
         application.registered(PreflightFirst.class).filter(request.context());
         return this;
     }
