@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds everything that is wrong with the CORS annotations of resource classes. */
 final class AnnotationCheck {
@@ -23,7 +24,7 @@ final class AnnotationCheck {
 
     /** Checks a class that is a resource by code only, so that its methods may be anything. */
     void check(Class<?> type) {
-        for (List<Class<?>> level : TypeLevels.of(type)) {
+        for (List<Class<?>> level : source.levels(type).types()) {
             for (Class<?> each : level) {
                 anythingDeclared |= source.on(each, problems) != null;
                 for (Method method : each.getDeclaredMethods()) {
@@ -35,7 +36,7 @@ final class AnnotationCheck {
 
     void check(ResourceClass resource) {
         Class<?> type = resource.type();
-        for (List<Class<?>> level : TypeLevels.of(type)) {
+        for (List<Class<?>> level : source.levels(type).types()) {
             for (Class<?> each : level) {
                 // What a nearer annotation replaces is read too: it may be wrong all the same.
                 anythingDeclared |= source.on(each, problems) != null;
@@ -46,15 +47,12 @@ final class AnnotationCheck {
         }
         Declaration onType = source.onType(type, problems);
         if (onType != null) {
-            missing(onType, resource.httpMethods(null), Declaration.describe(type));
+            missing(onType, resource, null, Declaration.describe(type));
         }
         for (ResourceClass.Operation operation : resource.methods()) {
             Declaration onMethod = source.onMethod(type, operation.method(), problems);
             if (onMethod != null) {
-                missing(
-                        onMethod,
-                        resource.httpMethods(operation.path()),
-                        PolicySource.describe(type, operation.method()));
+                missing(onMethod, resource, operation.path(), PolicySource.describe(type, operation.method()));
             }
         }
     }
@@ -78,7 +76,11 @@ final class AnnotationCheck {
         }
     }
 
-    private void missing(Declaration declaration, Set<String> httpMethods, String location) {
+    private void missing(Declaration declaration, ResourceClass resource, @Nullable String template, String location) {
+        if (declaration.methods().isEmpty()) {
+            return;
+        }
+        Set<String> httpMethods = resource.httpMethods(template);
         for (String method : declaration.methods()) {
             if (!httpMethods.contains(method)) {
                 problems.add(new CorsProblem(

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -189,6 +190,14 @@ record Declaration(Kind kind, GoverningPolicy governing, Set<String> methods) {
             }
         }
         return found.isEmpty() ? draft.buildChecked() : null;
+    }
+
+    /** Returns the same with a policy that is shared by those equal to it. */
+    Declaration share(UnaryOperator<CorsPolicy> shared) {
+        CorsPolicy policy = governing.policy();
+        return policy == null
+                ? this
+                : new Declaration(kind, new GoverningPolicy(shared.apply(policy), governing.location()), methods);
     }
 
     /** Names an element as a developer would: {@code BookResource.update}. */

@@ -165,7 +165,8 @@ final class Deployment implements ApplicationCheck {
         policies.check(problems);
         Map<Class<?>, ResourceClass> known = Resources.read(classes);
         Collection<ResourceClass> read = known.values();
-        AnnotationCheck check = new AnnotationCheck(policies.source(), problems);
+        PolicySource source = policies.source();
+        AnnotationCheck check = new AnnotationCheck(source, problems);
         read.forEach(check::check);
         classes.stream().filter(type -> !known.containsKey(type)).forEach(check::check);
         resources.add(read);
@@ -177,6 +178,7 @@ final class Deployment implements ApplicationCheck {
             sorted.sort(Comparator.comparing(CorsProblem::location)); // runtimes list classes in any order
             throw new CorsConfigurationException(sorted);
         }
+        policies.read(read, source);
         ambiguity.log(resources.all());
     }
 

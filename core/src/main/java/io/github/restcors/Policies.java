@@ -20,7 +20,7 @@ final class Policies {
     private volatile Settings settings;
 
     /** What a {@link CorsFeature} and the annotations of the {@code Application} say. */
-    private record Settings(CorsFeature feature, PolicySource source, GoverningPolicy application) {}
+    private record Settings(CorsFeature feature, GoverningPolicy application) {}
 
     Policies(@Nullable Class<?> applicationType, CorsFeature feature) {
         this.applicationType = applicationType;
@@ -31,8 +31,18 @@ final class Policies {
         return settings.feature;
     }
 
+    /** Makes a source that knows the named policies. */
     PolicySource source() {
-        return settings.source;
+        return source(settings.feature);
+    }
+
+    private PolicySource source(CorsFeature feature) {
+        return new PolicySource(feature.policies(), this::share);
+    }
+
+    private CorsPolicy share(CorsPolicy policy) {
+        CorsPolicy equal = shared.putIfAbsent(policy, policy);
+        return equal == null ? policy : equal;
     }
 
     /** Goes by another feature from now on. */
@@ -47,16 +57,13 @@ final class Policies {
     }
 
     private Settings read(CorsFeature feature, Collection<CorsProblem> problems) {
-        PolicySource source = new PolicySource(feature.policies());
         CorsPolicy otherwise = feature.defaultPolicy();
-        Declaration declared = applicationType == null ? null : source.onType(applicationType, problems);
+        Declaration declared = applicationType == null ? null : source(feature).onType(applicationType, problems);
         if (declared != null) {
-            return new Settings(feature, source, declared.governing());
+            return new Settings(feature, declared.governing());
         }
         return new Settings(
-                feature,
-                source,
-                otherwise == null ? GoverningPolicy.NONE : new GoverningPolicy(otherwise, "default policy"));
+                feature, otherwise == null ? GoverningPolicy.NONE : new GoverningPolicy(otherwise, "default policy"));
     }
 
     /** What governs where no annotation does. */
@@ -72,23 +79,31 @@ final class Policies {
     }
 
     private GoverningPolicy read(Class<?> type, Method method) {
-        if (cache.size() > MAX_CLASSES) {
-            cache.clear();
-        }
         GoverningPolicy known =
-                ResourceClass.isLocator(type, method) ? GoverningPolicy.LOCATOR : declared(type, method);
-        cache.computeIfAbsent(type, key -> new ConcurrentHashMap<>()).put(method, known);
+                ResourceClass.isLocator(type, method) ? GoverningPolicy.LOCATOR : declared(type, method, source());
+        remember(type, method, known);
         return known;
     }
 
-    private GoverningPolicy declared(Class<?> type, Method method) {
-        List<CorsProblem> problems = new ArrayList<>();
-        GoverningPolicy governing = settings.source.governing(type, method, settings.application, problems);
-        CorsPolicy policy = problems.isEmpty() ? governing.policy() : null;
-        if (policy != null) {
-            CorsPolicy equal = shared.putIfAbsent(policy, policy);
-            policy = equal == null ? policy : equal;
+    /** Reads ahead of the requests what governs the methods of resources. */
+    void read(Collection<ResourceClass> resources, PolicySource source) {
+        for (ResourceClass resource : resources) {
+            for (ResourceClass.Operation each : resource.methods()) {
+                remember(resource.type(), each.method(), declared(resource.type(), each.method(), source));
+            }
         }
-        return new GoverningPolicy(policy, governing.location());
+    }
+
+    private void remember(Class<?> type, Method method, GoverningPolicy known) {
+        if (cache.size() > MAX_CLASSES) {
+            cache.clear();
+        }
+        cache.computeIfAbsent(type, key -> new ConcurrentHashMap<>()).put(method, known);
+    }
+
+    private GoverningPolicy declared(Class<?> type, Method method, PolicySource source) {
+        List<CorsProblem> problems = new ArrayList<>(0);
+        GoverningPolicy governing = source.governing(type, method, settings.application, problems);
+        return problems.isEmpty() ? governing : new GoverningPolicy(null, governing.location());
     }
 }

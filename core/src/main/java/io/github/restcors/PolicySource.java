@@ -4,8 +4,10 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,13 +15,33 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Method, the method that it overrides (superclasses, then interfaces), class, its superclasses, its interfaces. What
  * comes after them (application, default policy) is the same for all methods and passed in.
+ *
+ * <p>Reads each element once, and is made anew for each occasion: it remembers what it has read. Not safe for several
+ * threads.
  */
 final class PolicySource {
 
     private final Map<String, CorsPolicy> named;
+    private final UnaryOperator<CorsPolicy> shared;
+    private final Map<Class<?>, TypeLevels> levels = new HashMap<>();
+    private final Map<AnnotatedElement, Reading> readings = new HashMap<>();
+
+    /** What was found on an element. */
+    private record Reading(@Nullable Declaration declaration, List<CorsProblem> problems) {}
 
     PolicySource(Map<String, CorsPolicy> named) {
+        this(named, UnaryOperator.identity());
+    }
+
+    /**
+     * Makes a source of policies.
+     *
+     * @param named the policies that annotations can name
+     * @param shared returns a policy in place of an equal one
+     */
+    PolicySource(Map<String, CorsPolicy> named, UnaryOperator<CorsPolicy> shared) {
         this.named = Map.copyOf(named);
+        this.shared = shared;
     }
 
     /** Returns what governs a method, or {@code otherwise} if no annotation does. */
@@ -35,13 +57,13 @@ final class PolicySource {
     /** Returns the nearest declaration on a method or one that it overrides. */
     @Nullable
     Declaration onMethod(Class<?> type, Method method, Collection<CorsProblem> problems) {
-        return nearest(TypeLevels.of(type, method), describe(type, method), problems);
+        return nearest(levels(type).methods(method), describe(type, method), problems);
     }
 
     /** Returns the nearest declaration on a class or a type that it inherits from. */
     @Nullable
     Declaration onType(Class<?> type, Collection<CorsProblem> problems) {
-        return nearest(TypeLevels.of(type), Declaration.describe(type), problems);
+        return nearest(levels(type).types(), Declaration.describe(type), problems);
     }
 
     private @Nullable Declaration nearest(
@@ -51,7 +73,7 @@ final class PolicySource {
         for (List<? extends AnnotatedElement> level : levels) {
             List<Declaration> declarations = new ArrayList<>();
             for (AnnotatedElement element : level) {
-                Declaration declaration = Declaration.of(element, named, problems);
+                Declaration declaration = on(element, problems);
                 if (declaration != null) {
                     declarations.add(declaration);
                 }
@@ -67,7 +89,20 @@ final class PolicySource {
     /** Reads one element alone, for its problems. */
     @Nullable
     Declaration on(AnnotatedElement element, Collection<CorsProblem> problems) {
-        return Declaration.of(element, named, problems);
+        Reading reading = readings.computeIfAbsent(element, this::read);
+        problems.addAll(reading.problems);
+        return reading.declaration;
+    }
+
+    private Reading read(AnnotatedElement element) {
+        List<CorsProblem> problems = new ArrayList<>(0);
+        Declaration declaration = Declaration.of(element, named, problems);
+        return new Reading(declaration == null ? null : declaration.share(shared), problems);
+    }
+
+    /** Returns the types that a class inherits from. */
+    TypeLevels levels(Class<?> type) {
+        return levels.computeIfAbsent(type, TypeLevels::new);
     }
 
     static String describe(Class<?> type, Method method) {

@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 record ResourceClass(Class<?> type, @Nullable String path, List<Operation> methods, Map<Method, String> locators) {
 
+    private static final Set<String> ANY_MEDIA_TYPE = Set.of(MediaType.WILDCARD);
+
     /**
      * A resource method.
      *
@@ -57,28 +59,30 @@ record ResourceClass(Class<?> type, @Nullable String path, List<Operation> metho
     }
 
     static ResourceClass of(Class<?> type) {
+        TypeLevels levels = new TypeLevels(type);
         List<Operation> methods = new ArrayList<>();
         Map<Method, String> locators = new LinkedHashMap<>();
         for (Method method : type.getMethods()) {
             if (method.isBridge() || method.getDeclaringClass() == Object.class) {
                 continue;
             }
-            Annotated annotated = Annotated.of(type, method);
+            List<List<Method>> overridden = levels.methods(method);
+            Annotated annotated = Annotated.of(overridden);
             if (annotated.designator != null) {
                 String path = annotated.path == null ? "" : annotated.path;
-                Set<String> consumes = mediaTypes(type, method, Consumes.class, Consumes::value);
-                Set<String> produces = mediaTypes(type, method, Produces.class, Produces::value);
+                Set<String> consumes = mediaTypes(overridden, levels.types(), Consumes.class, Consumes::value);
+                Set<String> produces = mediaTypes(overridden, levels.types(), Produces.class, Produces::value);
                 methods.add(new Operation(method, annotated.designator, path, consumes, produces));
             } else if (annotated.path != null) {
                 locators.put(method, annotated.path);
             }
         }
-        return new ResourceClass(type, path(type), methods, locators);
+        return new ResourceClass(type, path(levels.types()), methods, locators);
     }
 
     /** Whether a method only leads to a sub-resource. */
     static boolean isLocator(Class<?> type, Method method) {
-        Annotated annotated = Annotated.of(type, method);
+        Annotated annotated = Annotated.of(TypeLevels.of(type, method));
         return annotated.designator == null && annotated.path != null;
     }
 
@@ -106,7 +110,8 @@ record ResourceClass(Class<?> type, @Nullable String path, List<Operation> metho
 
     @Nullable
     Operation operation(Method named) {
-        Method method = TypeLevels.unbridged(type, named);
+        TypeLevels levels = new TypeLevels(type);
+        Method method = levels.unbridged(named);
         for (Operation operation : methods) {
             if (operation.method().equals(method)) {
                 return operation;
@@ -114,7 +119,7 @@ record ResourceClass(Class<?> type, @Nullable String path, List<Operation> metho
         }
         for (Operation operation : methods) {
             // The runtime may name the method of a proxy or of an interface.
-            for (List<Method> level : TypeLevels.of(type, operation.method())) {
+            for (List<Method> level : levels.methods(operation.method())) {
                 if (level.contains(method)) {
                     return operation;
                 }
@@ -134,8 +139,8 @@ record ResourceClass(Class<?> type, @Nullable String path, List<Operation> metho
     private record Annotated(
             @Nullable String designator, @Nullable String path) {
 
-        static Annotated of(Class<?> type, Method method) {
-            for (List<Method> level : TypeLevels.of(type, method)) {
+        static Annotated of(List<List<Method>> overridden) {
+            for (List<Method> level : overridden) {
                 for (Method each : level) {
                     Path path = each.getDeclaredAnnotation(Path.class);
                     String designator = designator(each);
@@ -159,25 +164,26 @@ record ResourceClass(Class<?> type, @Nullable String path, List<Operation> metho
     }
 
     private static <A extends Annotation> Set<String> mediaTypes(
-            Class<?> type, Method method, Class<A> annotation, Function<A, String[]> value) {
+            List<List<Method>> methods, List<List<Class<?>>> types, Class<A> annotation, Function<A, String[]> value) {
         List<AnnotatedElement> elements = new ArrayList<>();
-        TypeLevels.of(type, method).forEach(elements::addAll);
-        TypeLevels.of(type).forEach(elements::addAll);
+        methods.forEach(elements::addAll);
+        types.forEach(elements::addAll);
         for (AnnotatedElement element : elements) {
             A found = element.getDeclaredAnnotation(annotation);
             if (found != null) {
-                Set<String> types = new TreeSet<>();
+                Set<String> mediaTypes = new TreeSet<>();
                 for (String list : value.apply(found)) {
-                    types.addAll(Arrays.asList(list.toLowerCase(Locale.ROOT).split("\\s*,\\s*", -1)));
+                    mediaTypes.addAll(
+                            Arrays.asList(list.toLowerCase(Locale.ROOT).split("\\s*,\\s*", -1)));
                 }
-                return types;
+                return mediaTypes;
             }
         }
-        return Set.of(MediaType.WILDCARD);
+        return ANY_MEDIA_TYPE;
     }
 
-    private static @Nullable String path(Class<?> type) {
-        for (List<Class<?>> level : TypeLevels.of(type)) {
+    private static @Nullable String path(List<List<Class<?>>> types) {
+        for (List<Class<?>> level : types) {
             for (Class<?> each : level) {
                 Path path = each.getDeclaredAnnotation(Path.class);
                 if (path != null) {

@@ -22,9 +22,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class TypeLevels {
 
-    private TypeLevels() {}
+    private final Class<?> type;
+    private final List<List<Class<?>>> types;
+
+    /** Copied anew each time that a class is asked for them. */
+    private final Map<Class<?>, Method[]> declaredMethods = new HashMap<>();
+
+    private @Nullable Map<TypeVariable<?>, Type> typeArguments;
+
+    TypeLevels(Class<?> type) {
+        this.type = type;
+        types = levels(type);
+    }
 
     static List<List<Class<?>>> of(Class<?> type) {
+        return new TypeLevels(type).types();
+    }
+
+    /** Returns a method and those that it overrides or implements, in the order of the types. */
+    static List<List<Method>> of(Class<?> type, Method method) {
+        return new TypeLevels(type).methods(method);
+    }
+
+    List<List<Class<?>>> types() {
+        return types;
+    }
+
+    private static List<List<Class<?>>> levels(Class<?> type) {
         List<List<Class<?>>> levels = new ArrayList<>();
         Set<Class<?>> seen = new LinkedHashSet<>();
         for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
@@ -46,16 +70,16 @@ final class TypeLevels {
     }
 
     /** Returns a method and those that it overrides or implements, in the order of the types. */
-    static List<List<Method>> of(Class<?> type, Method method) {
-        return method.isBridge() ? levels(type, unbridged(type, method)) : levels(type, method);
+    List<List<Method>> methods(Method method) {
+        return levels(unbridged(method));
     }
 
     /** Returns the method that a bridge leads to, which some runtimes name instead; any other method as it is. */
-    static Method unbridged(Class<?> type, Method method) {
+    Method unbridged(Method method) {
         if (method.isBridge()) {
-            for (Method candidate : method.getDeclaringClass().getDeclaredMethods()) {
+            for (Method candidate : declaredMethods(method.getDeclaringClass())) {
                 boolean similar = !candidate.isBridge() && candidate.getName().equals(method.getName());
-                if (similar && leadsTo(method, levels(type, candidate))) {
+                if (similar && leadsTo(method, levels(candidate))) {
                     return candidate;
                 }
             }
@@ -69,14 +93,12 @@ final class TypeLevels {
                 .anyMatch(method -> Arrays.equals(method.getParameterTypes(), bridge.getParameterTypes()));
     }
 
-    private static List<List<Method>> levels(Class<?> type, Method method) {
-        Map<TypeVariable<?>, Type> arguments = new HashMap<>();
-        typeArguments(type, arguments);
+    private List<List<Method>> levels(Method method) {
         List<List<Method>> levels = new ArrayList<>();
-        for (List<Class<?>> types : of(type)) {
+        for (List<Class<?>> equallyNear : types) {
             List<Method> level = new ArrayList<>();
-            for (Class<?> each : types) {
-                Method overridden = each == method.getDeclaringClass() ? method : overridden(each, method, arguments);
+            for (Class<?> each : equallyNear) {
+                Method overridden = each == method.getDeclaringClass() ? method : overridden(each, method);
                 if (overridden != null) {
                     level.add(overridden);
                 }
@@ -88,19 +110,23 @@ final class TypeLevels {
         return levels.isEmpty() ? List.of(List.of(method)) : levels;
     }
 
-    private static @Nullable Method overridden(Class<?> type, Method method, Map<TypeVariable<?>, Type> arguments) {
+    private @Nullable Method overridden(Class<?> inherited, Method method) {
         if (!isOverridable(method)) {
             return null;
         }
-        for (Method candidate : type.getDeclaredMethods()) {
+        for (Method candidate : declaredMethods(inherited)) {
             if (candidate.getName().equals(method.getName())
                     && candidate.getParameterCount() == method.getParameterCount()
                     && isOverridable(candidate)
-                    && parameters(candidate, arguments).equals(parameters(method, arguments))) {
+                    && parameters(candidate).equals(parameters(method))) {
                 return candidate;
             }
         }
         return null;
+    }
+
+    private Method[] declaredMethods(Class<?> inherited) {
+        return declaredMethods.computeIfAbsent(inherited, Class::getDeclaredMethods);
     }
 
     /** A bridge is the compiler's copy of a method that is found itself. */
@@ -110,12 +136,21 @@ final class TypeLevels {
                 && !Modifier.isPrivate(method.getModifiers());
     }
 
-    private static List<Class<?>> parameters(Method method, Map<TypeVariable<?>, Type> arguments) {
+    private List<Class<?>> parameters(Method method) {
+        Map<TypeVariable<?>, Type> arguments = typeArguments();
         List<Class<?>> parameters = new ArrayList<>();
         for (Type parameter : method.getGenericParameterTypes()) {
             parameters.add(erase(parameter, arguments));
         }
         return parameters;
+    }
+
+    private Map<TypeVariable<?>, Type> typeArguments() {
+        if (typeArguments == null) {
+            typeArguments = new HashMap<>();
+            typeArguments(type, typeArguments);
+        }
+        return typeArguments;
     }
 
     /** Collects what stands for the type variables of all types that a class inherits from. */

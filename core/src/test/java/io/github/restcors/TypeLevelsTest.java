@@ -212,9 +212,9 @@ class TypeLevelsTest {
         Method put = GenericLeaf.class.getMethod("put", Integer.class);
 
         assertThat(bridge.isBridge(), is(true));
-        assertThat(TypeLevels.unbridged(GenericLeaf.class, bridge), is(put));
+        assertThat(new TypeLevels(GenericLeaf.class).unbridged(bridge), is(put));
         assertThat(TypeLevels.of(GenericLeaf.class, bridge), is(TypeLevels.of(GenericLeaf.class, put)));
-        assertThat("another method is itself", TypeLevels.unbridged(GenericLeaf.class, put), is(put));
+        assertThat("another method is itself", new TypeLevels(GenericLeaf.class).unbridged(put), is(put));
     }
 
     @Test
@@ -222,7 +222,7 @@ class TypeLevelsTest {
         Method bridge = Joined.class.getMethod("put", Object.class);
 
         assertThat(bridge.isBridge(), is(true));
-        assertThat(TypeLevels.unbridged(Joined.class, bridge), is(bridge));
+        assertThat(new TypeLevels(Joined.class).unbridged(bridge), is(bridge));
     }
 
     interface Batch<T extends Number, U> {
