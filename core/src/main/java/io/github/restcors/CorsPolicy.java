@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -312,12 +311,12 @@ public final class CorsPolicy {
     @Override
     @SuppressWarnings("exports") // jspecify is needed by no one who uses this
     public boolean equals(@Nullable Object other) {
-        return this == other || other instanceof CorsPolicy that && means(that);
+        return other instanceof CorsPolicy that && means(that);
     }
 
     private boolean means(CorsPolicy that) {
         if (isTiered() || that.isTiered()) {
-            return tiers.size() == that.tiers.size() && new HashSet<>(tiers).equals(new HashSet<>(that.tiers));
+            return Set.copyOf(tiers).equals(Set.copyOf(that.tiers));
         }
         return allowedOrigins.equals(that.allowedOrigins)
                 && methodSet().equals(that.methodSet())

@@ -58,7 +58,7 @@ record Declaration(Kind kind, GoverningPolicy governing, Set<String> methods) {
                 tiers.addAll(Arrays.asList(repeated.value()));
             } else if (annotation instanceof SameOrigin) {
                 declarations.add(of(Kind.NOT_SHARED, describe(element) + " @SameOrigin"));
-            } else if (!type.getName().startsWith("java.lang.") && seen.add(type)) {
+            } else if (seen.add(type)) {
                 Declaration composed = of(type, named, problems, seen);
                 if (composed != null) {
                     String location = describe(element) + " @" + type.getSimpleName();
@@ -126,10 +126,8 @@ record Declaration(Kind kind, GoverningPolicy governing, Set<String> methods) {
                 policies.addAll(policy.tiers());
             }
         }
-        CorsPolicy policy = null;
-        if (!policies.isEmpty()) {
-            policy = CorsPolicy.tiered(policies, location + "(" + PolicyCheck.Part.ORIGINS.attribute + ")", found);
-        }
+        CorsPolicy policy =
+                CorsPolicy.tiered(policies, location + "(" + PolicyCheck.Part.ORIGINS.attribute + ")", found);
         problems.addAll(found);
         return found.isEmpty()
                 ? new Declaration(Kind.SHARED, new GoverningPolicy(policy, location), methods)

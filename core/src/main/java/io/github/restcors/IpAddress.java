@@ -47,13 +47,13 @@ final class IpAddress {
         return groups.length == GROUPS && serializeIpv6(groups).equals(address);
     }
 
-    /** Returns eight groups, or none if the text is no address. Leading zeros and the like show when it is written again. */
+    /** Returns eight groups, or none if the text is no address; a gap stands for two at least. Leading zeros and the like show when it is written again. */
     private static int[] parseIpv6(String address) {
         int gap = address.indexOf("::");
         String[] head = groups(gap < 0 ? address : address.substring(0, gap));
         String[] tail = groups(gap < 0 ? "" : address.substring(gap + 2));
         int zeros = GROUPS - head.length - tail.length;
-        if (gap < 0 ? zeros != 0 : zeros < 1) {
+        if (gap < 0 ? zeros != 0 : zeros < 2) {
             return new int[0];
         }
         int[] groups = new int[GROUPS];

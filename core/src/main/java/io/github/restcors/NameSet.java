@@ -1,10 +1,13 @@
 package io.github.restcors;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,12 +42,12 @@ record NameSet(Map<String, String> names, boolean wildcard) {
         Map<String, String> common = new TreeMap<>();
         names.forEach((key, name) -> {
             if (other.covers(key, exceptFromWildcard)) {
-                common.merge(key, name, NameSet::first);
+                common.merge(key, name, BinaryOperator.minBy(Comparator.naturalOrder()));
             }
         });
         other.names.forEach((key, name) -> {
             if (covers(key, exceptFromWildcard)) {
-                common.merge(key, name, NameSet::first);
+                common.merge(key, name, BinaryOperator.minBy(Comparator.naturalOrder()));
             }
         });
         return new NameSet(common, wildcard && other.wildcard);
@@ -52,10 +55,6 @@ record NameSet(Map<String, String> names, boolean wildcard) {
 
     private boolean covers(String key, Set<String> exceptFromWildcard) {
         return names.containsKey(key) || wildcard && !exceptFromWildcard.contains(key);
-    }
-
-    private static String first(String one, String other) {
-        return one.compareTo(other) <= 0 ? one : other;
     }
 
     /** The names as one field value, {@code *} first. */
@@ -74,6 +73,6 @@ record NameSet(Map<String, String> names, boolean wildcard) {
 
     @Override
     public int hashCode() {
-        return names.keySet().hashCode() * 31 + Boolean.hashCode(wildcard);
+        return Objects.hash(names.keySet(), wildcard);
     }
 }

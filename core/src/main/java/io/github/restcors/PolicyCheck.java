@@ -90,10 +90,11 @@ final class PolicyCheck {
 
     private void origin(String entry, CorsPolicy.Builder draft) {
         OriginPattern.Parsed parsed = OriginPattern.parse(entry);
-        if (parsed.problem() != null) {
+        OriginPattern pattern = parsed.pattern();
+        if (pattern == null) {
             add(CorsProblem.Kind.ORIGIN_SYNTAX, Part.ORIGINS, entry, "origin \"" + entry + "\" " + parsed.problem());
-        } else if (draft.allowCredentials && parsed.pattern() != null) {
-            credentialedOrigin(entry, parsed.pattern(), draft);
+        } else if (draft.allowCredentials) {
+            credentialedOrigin(entry, pattern, draft);
         }
     }
 
@@ -125,7 +126,8 @@ final class PolicyCheck {
         if (pattern instanceof OriginPattern.AnyPort origin) {
             return isInsecure(origin.scheme(), origin.host());
         }
-        return pattern instanceof OriginPattern.Subdomains origin && isInsecure(origin.scheme(), origin.base());
+        OriginPattern.Subdomains origin = (OriginPattern.Subdomains) pattern; // "*" has rules of its own
+        return isInsecure(origin.scheme(), origin.base());
     }
 
     private static boolean isInsecure(String scheme, String host) {
@@ -160,10 +162,9 @@ final class PolicyCheck {
 
     private void allowedHeaders(Iterable<String> headers) {
         for (String header : headers) {
-            if (isNoToken(header, Part.ALLOWED_HEADERS)) {
-                continue;
-            }
-            if (HeaderNames.isForbiddenRequestHeader(header)) {
+            if (!Ascii.isToken(header)) {
+                noToken(header, Part.ALLOWED_HEADERS);
+            } else if (HeaderNames.isForbiddenRequestHeader(header)) {
                 add(
                         CorsProblem.Kind.REQUEST_HEADER_FORBIDDEN,
                         Part.ALLOWED_HEADERS,
@@ -181,10 +182,9 @@ final class PolicyCheck {
 
     private void exposedHeaders(Iterable<String> headers, boolean credentials) {
         for (String header : headers) {
-            if (isNoToken(header, Part.EXPOSED_HEADERS)) {
-                continue;
-            }
-            if (HeaderNames.isForbiddenResponseHeader(header)) {
+            if (!Ascii.isToken(header)) {
+                noToken(header, Part.EXPOSED_HEADERS);
+            } else if (HeaderNames.isForbiddenResponseHeader(header)) {
                 add(
                         CorsProblem.Kind.EXPOSED_HEADER_FORBIDDEN,
                         Part.EXPOSED_HEADERS,
@@ -200,16 +200,12 @@ final class PolicyCheck {
         }
     }
 
-    private boolean isNoToken(String header, Part part) {
-        if (Ascii.isToken(header)) {
-            return false;
-        }
+    private void noToken(String header, Part part) {
         add(
                 CorsProblem.Kind.INVALID_TOKEN,
                 part,
                 header,
                 "header name \"" + header + "\" is no token; write one name an entry");
-        return true;
     }
 
     private void maxAge(@Nullable Duration maxAge) {

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RegionMap<V> {
 
-    private record Entry<V>(String key, V value, @Nullable Entry<V> next) {}
+    record Entry<V>(String key, V value, @Nullable Entry<V> next) {}
 
     private final Map<String, V> entries = new HashMap<>();
-    private @Nullable Entry<V>[] buckets = newBuckets(8);
+
+    @Nullable
+    Entry<V>[] buckets = newBuckets(8);
 
     static int extend(int hash, char character) {
         return hash * 31 + character;
@@ -81,7 +83,7 @@ final class RegionMap<V> {
     }
 
     private int index(int hash) {
-        return (hash ^ hash >>> 16) & buckets.length - 1;
+        return hash & buckets.length - 1;
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // no generic array can be made

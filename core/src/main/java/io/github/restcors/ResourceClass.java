@@ -63,7 +63,7 @@ record ResourceClass(Class<?> type, @Nullable String path, List<Operation> metho
         List<Operation> methods = new ArrayList<>();
         Map<Method, String> locators = new LinkedHashMap<>();
         for (Method method : type.getMethods()) {
-            if (method.isBridge() || method.getDeclaringClass() == Object.class) {
+            if (method.isBridge()) {
                 continue;
             }
             List<List<Method>> overridden = levels.methods(method);
@@ -207,7 +207,7 @@ record ResourceClass(Class<?> type, @Nullable String path, List<Operation> metho
             } else if (character == '}' && --depth == 0) {
                 normalized.append('}');
                 inName = false;
-            } else if (inName && character == ':') {
+            } else if (character == ':') {
                 normalized.append(':');
                 inName = false;
             } else if (!inName && !(depth > 0 && Character.isWhitespace(character))) {

@@ -338,6 +338,27 @@ class CorsPolicyTest {
     }
 
     @Test
+    void tieredPolicyIsNotTheOneWithAllOfItsOrigins() {
+        CorsPolicy one =
+                CorsPolicy.builder().allowedOrigins("https://a.example").build();
+        CorsPolicy other =
+                CorsPolicy.builder().allowedOrigins("https://b.example").build();
+        CorsPolicy both = CorsPolicy.builder()
+                .allowedOrigins("https://a.example", "https://b.example")
+                .build();
+
+        assertThat(CorsPolicy.tiered(one, other), is(not(both)));
+        assertThat(both, is(not(CorsPolicy.tiered(one, other))));
+    }
+
+    /** Or sets of many policies would be slow. */
+    @Test
+    void policiesOfOtherOriginsHaveOtherHashCodes() {
+        assertThat(APP.hashCode(), is(not(PARTNERS.hashCode())));
+        assertThat(APP.hashCode(), is(not(ANYONE.hashCode())));
+    }
+
+    @Test
     void oneTierIsThatPolicy() {
         assertThat(CorsPolicy.tiered(APP), is(sameInstance(APP)));
     }

@@ -2,6 +2,7 @@ package io.github.restcors;
 
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -446,6 +447,18 @@ class DeclarationTest {
         assertThat(
                 problems.stream().map(each -> each.kind().name()).sorted().toList(),
                 contains("CONFLICTING_ANNOTATIONS", "ORIGIN_SYNTAX"));
+    }
+
+    /** Nothing is shared by it, and its own problem is the only one. */
+    @Test
+    void wrongDeclarationBesideARightOneCounts() {
+        Declaration right = read(Value.class, new ArrayList<>());
+        Declaration wrong = read(Broken.class, new ArrayList<>());
+        List<CorsProblem> problems = new ArrayList<>();
+
+        assertThat(Declaration.nearest(List.of(right, wrong), "Some", problems), is(wrong));
+        assertThat(Declaration.nearest(List.of(wrong, right), "Some", problems), is(wrong));
+        assertThat(problems, is(empty()));
     }
 
     @Test

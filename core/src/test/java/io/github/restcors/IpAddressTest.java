@@ -40,6 +40,7 @@ class IpAddressTest {
             two digits               | 10.20.30.40     | true
             over 255                 | 192.0.2.256     | false
             four digits              | 192.0.2.1000    | false
+            more than an int holds   | 192.0.2.9999999999 | false
             leading zero             | 192.0.2.01      | false
             two zeros                | 192.0.2.00      | false
             three parts              | 192.0.2         | false
@@ -82,6 +83,7 @@ class IpAddressTest {
             seven groups                    | [1:2:3:4:5:6:7]     | false
             nine groups                     | [1:2:3:4:5:6:7:8:9] | false
             eight groups and a gap          | [1:2:3:4::5:6:7:8]  | false
+            nine groups and a gap           | [1:2:3:4:5:6:7:8:9::] | false
             five digits                     | [::12345]           | false
             no digits                       | [1:2:3:4:5:6:7:]    | false
             not hexadecimal                 | [::g]               | false

@@ -76,6 +76,12 @@ class NameSetTest {
     }
 
     @Test
+    void otherNamesHaveAnotherHashCode() {
+        assertThat(set("X-A").hashCode(), is(not(set("X-B").hashCode())));
+        assertThat(set("X-A").hashCode(), is(not(set("X-A,*").hashCode())));
+    }
+
+    @Test
     void equalsNothingElse() {
         assertThat(set("X-A"), is(not((Object) "X-A")));
     }

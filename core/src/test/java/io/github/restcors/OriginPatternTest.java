@@ -50,6 +50,7 @@ class OriginPatternTest {
             any origin                   | *                          | Any        | -         | -                | -
             no port                      | https://example.com        | Exact      | https     | example.com      | -
             a port                       | https://example.com:8443   | Exact      | https     | example.com      | -
+            all digits of a port         | https://example.com:19028  | Exact      | https     | example.com      | -
             smallest port                | https://example.com:1      | Exact      | https     | example.com      | -
             largest port                 | https://example.com:65535  | Exact      | https     | example.com      | -
             other default port           | http://example.com:443     | Exact      | http      | example.com      | -
@@ -62,7 +63,7 @@ class OriginPatternTest {
             IPv6                         | http://[::1]               | Exact      | http      | [::1]            | -
             IPv6 and a port              | http://[::1]:3000          | Exact      | http      | [::1]            | -
             scheme of an extension       | app-x://abcdef             | Exact      | app-x     | abcdef           | -
-            all a scheme may have        | a0+-.://example            | Exact      | a0+-.     | example          | -
+            all a scheme may have        | az09+-.://example          | Exact      | az09+-.   | example          | -
             begins like file             | files://example            | Exact      | files     | example          | -
             any port                     | http://localhost:*         | AnyPort    | http      | localhost        | -
             any port of IPv4             | http://127.0.0.1:*         | AnyPort    | http      | 127.0.0.1        | -
@@ -100,15 +101,21 @@ class OriginPatternTest {
             upper case in the scheme       | HTTPS://example.com          | scheme         | -
             a scheme begins with a letter  | 1https://example.com         | scheme         | -
             a space in front               | ` https://example.com`       | scheme         | -
+            just before the digits         | a/://example.com             | scheme         | -
+            just behind the digits         | a:://example.com             | scheme         | -
+            just before the letters        | a\u0060://example.com        | scheme         | -
+            just behind the letters        | {a://example.com             | scheme         | -
             wildcard for the scheme        | *://example.com              | scheme         | -
             wildcard for a part of it      | http*://example.com          | scheme         | -
             trailing slash                 | https://example.com/         | path           | https://example.com
             path                           | https://example.com/a        | path           | https://example.com
             path after a port              | https://example.com:8443/a   | path           | https://example.com:8443
+            a slash too many               | https:///example.com         | path           | https://
             query                          | https://example.com?a        | path           | https://example.com
             fragment                       | https://example.com#a        | path           | https://example.com
             backslash, a slash to browsers | https://example.com\\a       | path           | https://example.com
             user information               | https://me@example.com       | user           | -
+            empty user information         | https://@example.com         | user           | -
             https's default port           | https://example.com:443      | default port   | https://example.com
             http's default port            | http://example.com:80        | default port   | http://example.com
             ws's default port              | ws://example.com:80          | default port   | ws://example.com
@@ -124,6 +131,7 @@ class OriginPatternTest {
             digits of another script       | https://example.com:\u0661   | port           | -
             part of a port                 | https://example.com:8*       | port           | -
             two ports                      | https://example.com:1:2      | port           | -
+            a bracket in a port            | https://example.com:1]:2     | port           | -
             IPv6 without brackets          | http://::1                   | port           | -
             no host                        | https://                     | host           | -
             only a port                    | https://:8443                | host           | -

@@ -113,6 +113,11 @@ class PathIndexTest {
         public FinalSub again() {
             return this;
         }
+
+        @Path("any")
+        public Object anything() {
+            return "";
+        }
     }
 
     private static String find(String path, Class<?>... classes) {
@@ -149,9 +154,10 @@ class PathIndexTest {
             deep below                      | books/7/chap/next  | GET Chapters.list, PUT Chapters.update and more
             a sub-resource that is no other | books/7/final      | GET FinalSub.get
             of any class                    | books/7/any/x      | ` and more`
+            of any class, below another     | books/7/final/any  | ` and more`
             """)
     void pathLeadsToAllMethodsWhoseTemplatesMatch(String why, String path, String found) {
-        assertThat(why, find(path, Books.class, NewBooks.class, Root.class), is(found));
+        assertThat(why, find(path, Books.class, NewBooks.class, Root.class, Chapters.class), is(found));
     }
 
     @Test
@@ -201,5 +207,6 @@ class PathIndexTest {
                 .find(new StubRequest("GET").path("folders" + "/a".repeat(15)).getPathSegments());
 
         assertThat(found.byVerb().get("GET").size(), is(lessThan(20)));
+        assertThat(found.untold(), is(false));
     }
 }

@@ -1,13 +1,18 @@
 package io.github.restcors;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A map that is asked by regions of a text answers like one that is asked by the words themselves. */
 class RegionMapTest {
@@ -84,6 +89,35 @@ class RegionMapTest {
         assertThat(map.getIgnoringCase("a,X-ID,b", 2, 6, hash), is("found"));
         assertThat("another name with that hash", map.getIgnoringCase("x-ie", 0, 4, hash), is(nullValue()));
         assertThat("another length", map.getIgnoringCase("x-id2", 0, 5, hash), is(nullValue()));
+    }
+
+    /** Counted, since a clock would depend on the machine. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 7, 8, 100, 1_000, 65_536})
+    void lookUpMeetsOneOrTwoKeysHoweverManyThereAre(int size) {
+        RegionMap<String> map = new RegionMap<>();
+        int rebuilt = 0;
+        for (int i = 0; i < size; i++) {
+            Object before = map.buckets;
+            map.put("https://customer" + i + ".example", "found");
+            rebuilt += map.buckets == before ? 0 : 1;
+        }
+        int keys = 0;
+        int met = 0;
+        for (RegionMap.Entry<String> first : map.buckets) {
+            int length = 0;
+            for (RegionMap.Entry<String> entry = first; entry != null; entry = entry.next()) {
+                length++;
+            }
+            keys += length;
+            met += length * (length + 1) / 2;
+        }
+
+        assertThat(keys, is(size));
+        assertThat("times that all were put anew", rebuilt, is(lessThan(20)));
+        assertThat("on average", (double) met / size, is(lessThan(2.0)));
+        assertThat("at most half full", map.buckets.length, is(greaterThanOrEqualTo(2 * size)));
+        assertThat("memory", map.buckets.length, is(lessThanOrEqualTo(Math.max(16, 4 * size))));
     }
 
     @Test
