@@ -1,11 +1,16 @@
 package io.github.restcors.it;
 
 import io.undertow.Undertow;
+import io.undertow.server.HandlerWrapper;
+import io.undertow.server.HttpServerExchange;
 import io.undertow.servlet.api.DeploymentManager;
 import jakarta.servlet.ServletException;
 import jakarta.ws.rs.core.Application;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jboss.resteasy.core.ResteasyDeploymentImpl;
 import org.jboss.resteasy.plugins.server.undertow.UndertowJaxrsServer;
 import org.jboss.resteasy.spi.ResteasyDeployment;
@@ -39,12 +44,38 @@ final class ResteasyServer extends UndertowJaxrsServer implements Server {
 
         @Override
         public Server start(Application application, boolean withRestCors) {
+            return start(application, handler -> handler);
+        }
+
+        @Override
+        public Server startLogged(Application application, Consumer<LoggedRequest> log) {
+            return start(application, handler -> exchange -> {
+                log.accept(logged(exchange));
+                handler.handleRequest(exchange);
+            });
+        }
+
+        private static LoggedRequest logged(HttpServerExchange exchange) {
+            Map<String, String> headers = new HashMap<>();
+            exchange.getRequestHeaders()
+                    .forEach(header -> headers.put(header.getHeaderName().toString(), String.join(", ", header)));
+            LoggedRequest logged = new LoggedRequest(
+                    exchange.getRequestMethod().toString(),
+                    exchange.getRequestPath(),
+                    exchange.getQueryString(),
+                    headers);
+            exchange.addResponseCommitListener(committed -> logged.answered(committed.getStatusCode()));
+            return logged;
+        }
+
+        private static Server start(Application application, HandlerWrapper outermost) {
             ResteasyDeployment deployment = new ResteasyDeploymentImpl();
             deployment.setApplication(application);
             ResteasyServer server = new ResteasyServer();
             server.deploy(server.undertowDeployment(deployment)
                     .setContextPath("/")
                     .setDeploymentName("it-tests")
+                    .addInitialHandlerChainWrapper(outermost)
                     .setClassLoader(ResteasyServer.class.getClassLoader()));
             server.start(Undertow.builder().addHttpListener(0, "127.0.0.1"));
             return server;

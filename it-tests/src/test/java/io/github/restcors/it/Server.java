@@ -3,6 +3,7 @@ package io.github.restcors.it;
 import io.github.restcors.CorsConfigurationException;
 import jakarta.ws.rs.core.Application;
 import java.net.URI;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -42,6 +43,16 @@ public interface Server extends AutoCloseable {
     /** Starts an application on a server that takes and sends more headers than it does by default. */
     static Server startForLargeHeaders(Application application) {
         return unwrapped(() -> launcher().startForLargeHeaders(application));
+    }
+
+    /**
+     * Starts an application on a server that tells of each request: on a preflight no code of the application runs that
+     * could.
+     *
+     * @param log is called with each request when its headers have come, before they are looked at
+     */
+    static Server startLogged(Application application, Consumer<LoggedRequest> log) {
+        return unwrapped(() -> launcher().startLogged(application, log));
     }
 
     private static Server unwrapped(Supplier<Server> start) {
@@ -90,6 +101,11 @@ public interface Server extends AutoCloseable {
 
         /** Starts an application with {@link #LARGE_HEADERS}. */
         Server startForLargeHeaders(Application application);
+
+        /** Starts an application and tells of its requests. */
+        default Server startLogged(Application application, Consumer<LoggedRequest> log) {
+            throw new UnsupportedOperationException("no server log on this runtime");
+        }
     }
 
     private static Launcher launcher() {
