@@ -29,8 +29,14 @@ final class ResteasyTargets implements TargetResolver {
     /** Far more than any application has; a bound for classes that are made at run time. */
     private static final int MAX_CACHED_METHODS = 50_000;
 
+    /** Likewise, for what paths have in common that lead to the same methods and locators. */
+    private static final int MAX_CACHED_PATHS = 50_000;
+
     private final @Nullable RegistryInternals internals = RegistryInternals.INSTANCE;
     private final Map<ResourceMethodInvoker, ResourceMethod> methods = new ConcurrentHashMap<>();
+
+    /** By what the registry has for a path; expressions are compared by identity. */
+    private final Map<List<MethodExpression>, Targets> targets = new ConcurrentHashMap<>();
 
     @Override
     public Targets resolve(ContainerRequestContext request) {
@@ -42,7 +48,7 @@ final class ResteasyTargets implements TargetResolver {
         String path = uri.getMatchingPath();
         List<MethodExpression> matching = internals.matching(registry, path);
         if (matching.isEmpty() || !matching.get(0).isLocator()) {
-            return targets(List.of(matching));
+            return known(matching);
         }
         if (!(request instanceof ResponseContainerRequestContext)) {
             return Targets.BEHIND_LOCATOR;
@@ -50,6 +56,18 @@ final class ResteasyTargets implements TargetResolver {
         // Matching has failed. Where the locator has led until now is good enough for an error.
         List<List<MethodExpression>> behind = internals.behind(matching.get(0), path);
         return behind.isEmpty() ? Targets.BEHIND_LOCATOR : targets(behind);
+    }
+
+    private Targets known(List<MethodExpression> matching) {
+        Targets known = targets.get(matching);
+        if (known == null) {
+            if (targets.size() > MAX_CACHED_PATHS) {
+                targets.clear();
+            }
+            known = targets(List.of(matching));
+            targets.put(matching, known);
+        }
+        return known;
     }
 
     private Targets targets(List<List<MethodExpression>> resources) {
