@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  * <p>When the application starts, all its CORS annotations are checked, and everything that is wrong with them fails the
  * deployment by one {@link CorsConfigurationException}.
  *
- * <p>An instance is immutable and may be registered in several applications. A subclass counts as found by the runtime, not
+ * <p>An instance is immutable and may be registered in several applications; without an integration these must not start
+ * in several threads at once. A subclass counts as found by the runtime, not
  * as registered by hand.
  *
  * @see CrossOrigin
@@ -78,6 +79,8 @@ public class CorsFeature implements Feature {
         if (context.getConfiguration().getRuntimeType() == RuntimeType.CLIENT) {
             return false;
         }
+        Application application = this.application;
+        this.application = null; // or an instance that outlives the application would keep it
         boolean byHand = getClass() == CorsFeature.class;
         Deployment known = Deployment.of(context.getConfiguration());
         if (known != null) {

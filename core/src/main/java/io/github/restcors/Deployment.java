@@ -88,6 +88,7 @@ final class Deployment implements ApplicationCheck {
         List<RuntimeIntegration> integrations = integrations();
         Application application = injected;
         for (RuntimeIntegration integration : integrations) {
+            application = integration.starting(context).orElse(application);
             application = application == null ? null : integration.unwrap(application);
         }
         Deployment deployment = new Deployment(application, feature);

@@ -40,9 +40,12 @@ final class PreflightState {
         return state;
     }
 
-    /** Forgets what a server that reuses its property maps may have left of an earlier request. */
+    /**
+     * Forgets what a server that reuses its property maps may have left of an earlier request; but not what belongs to
+     * another copy of rest-cors, in another class loader, that serves the same application.
+     */
     static void clear(ContainerRequestContext context) {
-        if (context.getProperty(PROPERTY) != null) {
+        if (of(context) != null) {
             context.removeProperty(PROPERTY);
         }
     }

@@ -121,12 +121,28 @@ class PreflightFiltersTest {
                 new StubRequest("GET").header("Origin", Sample.APP),
                 new StubRequest("OPTIONS").header("Origin", Sample.APP),
                 new StubRequest("OPTIONS").header("Access-Control-Request-Method", "GET"))) {
-            request.setProperty("io.github.restcors.preflight", "left by an earlier request");
+            leaveAnEarlierPreflight(request);
             server.first(request).last(request).matched(request, Sample.books("list"));
 
             assertThat(request.abortedWith(), is(nullValue()));
-            assertThat(request.getProperty("io.github.restcors.preflight"), is(nullValue()));
+            assertThat(PreflightState.of(request.context()), is(nullValue()));
         }
+    }
+
+    /** As servers do that reuse their property maps. */
+    private static void leaveAnEarlierPreflight(StubRequest request) {
+        PreflightState.begin(
+                request.context(), new CorsRequest.Preflight(Sample.APP, "GET", List.of()), Targets.NO_RESOURCE);
+    }
+
+    @Test
+    void stateOfAnotherCopyOfTheLibraryStays() {
+        StubServer server = withModel(booksTargets());
+        StubRequest request = new StubRequest("GET").header("Origin", Sample.APP);
+        request.setProperty("io.github.restcors.preflight", "of another copy");
+        server.first(request);
+
+        assertThat(request.getProperty("io.github.restcors.preflight"), is("of another copy"));
     }
 
     @Test

@@ -17,9 +17,20 @@ public interface RuntimeIntegration {
     Optional<TargetResolver> attach(FeatureContext context, ApplicationCheck check);
 
     /**
+     * Returns the application that is starting. What is injected into a feature may be another one, if both register that
+     * very instance and start at once.
+     *
+     * @param context the application's configuration
+     * @return empty if there is no application, or it runs on another runtime
+     */
+    default Optional<Application> starting(FeatureContext context) {
+        return Optional.empty();
+    }
+
+    /**
      * Returns the application that the developer wrote, where the runtime wraps it.
      *
-     * @param application what the runtime injects
+     * @param application as the runtime has it
      * @return the same, or what it wraps
      */
     default Application unwrap(Application application) {

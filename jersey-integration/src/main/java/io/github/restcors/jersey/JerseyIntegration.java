@@ -30,6 +30,13 @@ public final class JerseyIntegration implements RuntimeIntegration {
     }
 
     @Override
+    public Optional<Application> starting(FeatureContext context) {
+        return JERSEY_IS_THERE && context.getConfiguration() instanceof ResourceConfig config
+                ? Optional.ofNullable(config.getApplication())
+                : Optional.empty();
+    }
+
+    @Override
     public Application unwrap(Application application) {
         Application unwrapped = application;
         while (JERSEY_IS_THERE && unwrapped instanceof ResourceConfig config) {

@@ -3,6 +3,7 @@ package io.github.restcors.resteasy;
 import io.github.restcors.spi.ApplicationCheck;
 import io.github.restcors.spi.RuntimeIntegration;
 import io.github.restcors.spi.TargetResolver;
+import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.Optional;
@@ -21,6 +22,13 @@ public final class ResteasyIntegration implements RuntimeIntegration {
         }
         ResourceClassCheck.start(context, check);
         return Optional.of(new ResteasyTargets());
+    }
+
+    @Override
+    public Optional<Application> starting(FeatureContext context) {
+        StartingDeployment deployment =
+                isResteasy(context.getConfiguration()) ? StartingDeployment.of(context.getConfiguration()) : null;
+        return deployment == null ? Optional.empty() : deployment.application();
     }
 
     /** Goes by the name: this may be on the class path of another runtime, without any class of RESTEasy's. */

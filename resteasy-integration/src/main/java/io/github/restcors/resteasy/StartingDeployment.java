@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Configuration;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.resteasy.core.ResteasyContext;
 import org.jboss.resteasy.core.ThreadLocalResteasyProviderFactory;
@@ -43,6 +44,10 @@ final class StartingDeployment {
         Application application = deployment.getApplication();
         Object value = application == null ? null : application.getProperties().get(LOAD_SERVICES);
         return value == null || !value.toString().equalsIgnoreCase("false");
+    }
+
+    Optional<Application> application() {
+        return Optional.ofNullable(deployment.getApplication());
     }
 
     /** Injects the application, which RESTEasy makes known only after it has configured the providers it discovered. */
