@@ -35,14 +35,15 @@ final class LogWatch extends Handler {
 
     /** Checks what was logged since the last time. */
     void check() {
-        for (LogRecord logged : records) {
+        List<LogRecord> heard = List.copyOf(records);
+        records.clear();
+        for (LogRecord logged : heard) {
             String message = new SimpleFormatter().formatMessage(logged);
 
             assertThat(message, logged.getLevel(), is(Level.FINE));
             assertThat(message, message.length(), is(lessThan(4000)));
             assertThat(message, message.chars().allMatch(c -> c >= ' ' && c < 127 || c == '…'), is(true));
         }
-        records.clear();
     }
 
     @Override
