@@ -11,9 +11,12 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.either;
 import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.instanceOf;
 import static org.hamcrest.Matchers.is;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.github.restcors.CorsConfigurationException;
 import io.github.restcors.CorsFeature;
@@ -27,10 +30,17 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Feature;
+import jakarta.ws.rs.core.FeatureContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -218,6 +228,90 @@ abstract class StartupContract {
             assertThat(preflight(second, "r1", PARTNER), status(403));
             assertThat(Http.get(first.uri("r1")).origin(B).send(), noAccessControlHeader());
             assertThat(Http.get(second.uri("r1")).origin(B).send(), header("Access-Control-Allow-Origin", is(B)));
+        }
+    }
+
+    /** The feature is told which application it is in; if it is in several, that must not be the other one. */
+    @Test
+    void applicationsThatStartAtOnceWithOneFeatureHaveTheirOwnPolicies() throws Exception {
+        assumeFalse(Server.isCxf(), "without an integration only what the runtime injects is known");
+        CorsFeature one = new CorsFeature();
+        int threads = 4;
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            for (int round = 0; round < 15; round++) {
+                CyclicBarrier together = new CyclicBarrier(threads);
+                List<Callable<Reply>> starts = new ArrayList<>();
+                for (int i = 0; i < threads; i++) {
+                    App application = i % 2 == 0 ? new RightShapes.SharedApp() : new RightShapes.OtherApp();
+                    String origin = i % 2 == 0 ? A : B;
+                    starts.add(() -> {
+                        together.await();
+                        try (Server server = Server.start(
+                                application.with(RightShapes.Silent.class).instances(one))) {
+                            return Http.get(server.uri("silent")).origin(origin).send();
+                        }
+                    });
+                }
+                List<Future<Reply>> replies = pool.invokeAll(starts);
+                for (int i = 0; i < threads; i++) {
+                    assertThat(replies.get(i).get(), header("Access-Control-Allow-Origin", is(i % 2 == 0 ? A : B)));
+                }
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    static Stream<Object> providersThatThrow() {
+        return Stream.of(new ThrowsWhenConfigured(), ThrowsWhenConstructed.class);
+    }
+
+    /** Whichever comes first is told, as it was thrown; the other when that is put right. */
+    @ParameterizedTest
+    @MethodSource("providersThatThrow")
+    void whatTheApplicationThrowsAndWhatIsWrongDoNotHideEachOther(Object provider) {
+        Throwable own = failure(with(App.of(Unambiguous.class), provider));
+        Throwable both = failure(with(App.of(Unambiguous.class, WrongShapes.MaxAges.class), provider));
+        Throwable wrong = failure(App.of(Unambiguous.class, WrongShapes.MaxAges.class));
+
+        assertThat(own, is(instanceOf(OwnFailure.class)));
+        assertThat(both, is(either(instanceOf(OwnFailure.class)).or(instanceOf(CorsConfigurationException.class))));
+        assertThat(wrong, is(instanceOf(CorsConfigurationException.class)));
+        try (Server server = Server.start(App.of(Unambiguous.class))) {
+            assertThat(Http.preflight(server.uri("unambiguous"), A, "POST").send(), status(204));
+        }
+    }
+
+    private static App with(App application, Object provider) {
+        return provider instanceof Class<?> type ? application.with(type) : application.instances(provider);
+    }
+
+    /** Returns the innermost cause. */
+    private static Throwable failure(App application) {
+        Throwable cause =
+                assertThrows(Throwable.class, () -> Server.start(application).close());
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+
+    public static final class OwnFailure extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+
+    public static class ThrowsWhenConfigured implements Feature {
+        @Override
+        public boolean configure(FeatureContext context) {
+            throw new OwnFailure();
+        }
+    }
+
+    public static class ThrowsWhenConstructed extends ThrowsWhenConfigured {
+        public ThrowsWhenConstructed() {
+            throw new OwnFailure();
         }
     }
 

@@ -1,0 +1,3 @@
+package io.github.restcors.it.loaders;
+
+class CxfClassLoadersIT extends ClassLoadersContract {}

@@ -1,0 +1,3 @@
+package io.github.restcors.it.loaders;
+
+class JerseyClassLoadersIT extends ClassLoadersContract {}
