@@ -172,6 +172,7 @@ final class Resources {
     /** Returns what the rules need to know of a path where the runtime answers {@code OPTIONS} itself. */
     CorsResource generatedOptions(ContainerRequestContext request) {
         Map<String, List<ResourceMethod>> byVerb = find(request).byVerb();
+        byVerb.remove(Methods.OPTIONS); // one of another template, or the runtime would not have answered itself
         GoverningPolicy application = policies.application();
         return byVerb.isEmpty()
                 ? new CorsResource(Map.of(Methods.OPTIONS, List.of(application)), application)
