@@ -1,0 +1,3 @@
+package io.github.restcors.it.proof;
+
+class ResteasyPolicyIT implements PolicyContract {}
