@@ -72,8 +72,15 @@ record Site(Declared declared, List<Rule> defaultPolicy, Map<String, List<Rule>>
             Declared contract,
             Answer answer) {}
 
-    /** How a resource method answers. */
-    record Answer(int status, List<Header> headers, How how) {}
+    /** How a resource method answers; a row need not say it. */
+    record Answer(int status, List<Header> headers, How how) {
+
+        Answer {
+            status = status == 0 ? 200 : status;
+            headers = headers == null ? List.of() : headers;
+            how = how == null ? How.RETURNED : how;
+        }
+    }
 
     /** How a response leaves a resource method. */
     enum How {
