@@ -9,6 +9,9 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.cxf.BusFactory;
 import org.apache.cxf.jaxrs.JAXRSServerFactoryBean;
 import org.apache.cxf.transport.http_jetty.JettyHTTPServerEngineFactory;
@@ -66,6 +69,24 @@ final class CxfServer implements Server {
                 http.setRequestHeaderSize(LARGE_HEADERS);
                 http.setResponseHeaderSize(LARGE_HEADERS);
             }
+            return server;
+        }
+
+        /** Tells of each request when it has been answered: Jetty lets nothing come before that is not in the application. */
+        @Override
+        public Server startLogged(Application application, Consumer<LoggedRequest> log) {
+            Server server = start(application, true);
+            connectors(server.baseUri().getPort())[0].getServer().setRequestLog((request, response) -> {
+                Map<String, String> headers = new HashMap<>();
+                request.getHeaders().forEach(field -> headers.put(field.getName(), field.getValue()));
+                LoggedRequest logged = new LoggedRequest(
+                        request.getMethod(),
+                        request.getHttpURI().getPath(),
+                        request.getHttpURI().getQuery(),
+                        headers);
+                logged.answered(response.getStatus());
+                log.accept(logged);
+            });
             return server;
         }
 

@@ -21,7 +21,7 @@ public enum Browser {
     CHROMIUM("chromium chromium-driver", ChromiumEngine::new, "chromium", "chromedriver"),
 
     /** Gecko, by WebDriver BiDi: Debian has no geckodriver. */
-    FIREFOX("firefox-esr", FirefoxEngine::new, "firefox-esr"),
+    FIREFOX("firefox-esr xvfb", FirefoxEngine::new, "firefox-esr", "Xvfb"),
 
     /** WebKit as GTK has it, by WebKitWebDriver, on a display of its own. */
     WEBKITGTK("webkit2gtk-driver xvfb", WebKitEngine::new, "WebKitWebDriver", "Xvfb");

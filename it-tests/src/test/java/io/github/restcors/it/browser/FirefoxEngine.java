@@ -28,7 +28,11 @@ final class FirefoxEngine implements Engine {
         Files.writeString(profile.resolve("user.js"), preferences(colors));
         String address = programs.startAndAwait(
                 READY,
-                Map.of("MOZ_CRASHREPORTER_DISABLE", "1"),
+                Map.of(
+                        "MOZ_CRASHREPORTER_DISABLE",
+                        "1",
+                        "DISPLAY",
+                        programs.startDisplay()), // headless it needs none, but for WebGL
                 Browser.find("firefox-esr").toString(),
                 "--headless",
                 "--no-remote",
@@ -51,7 +55,7 @@ final class FirefoxEngine implements Engine {
     private static String preferences(Browser.ColorScheme colors) {
         Map<String, Object> preferences = new LinkedHashMap<>();
         preferences.put("layout.css.prefers-color-scheme.content-override", colors == Browser.ColorScheme.DARK ? 0 : 1);
-        preferences.put("webgl.force-enabled", true); // in software, without a GPU
+        preferences.put("webgl.force-enabled", true); // in software, too
         // What it would load unasked.
         for (String unwanted : List.of(
                 "app.normandy.enabled",

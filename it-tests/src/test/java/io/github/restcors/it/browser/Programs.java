@@ -27,6 +27,8 @@ final class Programs implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final Pattern DISPLAY = Pattern.compile("^(\\d+)$");
+
     private final Path home;
     private final List<Process> started = new ArrayList<>();
 
@@ -96,6 +98,22 @@ final class Programs implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException(e);
         }
+    }
+
+    /** Starts an X server without a screen, on a free display; returns what to say of it in {@code DISPLAY}. */
+    String startDisplay() throws IOException {
+        String number = startAndAwait(
+                DISPLAY,
+                Map.of(),
+                Browser.find("Xvfb").toString(),
+                "-displayfd",
+                "1",
+                "-screen",
+                "0",
+                "2000x1600x24",
+                "-nolisten",
+                "tcp");
+        return ":" + number;
     }
 
     /**

@@ -48,6 +48,15 @@ public final class Site implements AutoCloseable {
         return this;
     }
 
+    /** Opens a page on {@code localhost} that has this in its body. */
+    public Site show(String html) {
+        String page =
+                "<!DOCTYPE html><html lang=en><meta charset=utf-8><title>a page</title><link rel=icon href=data:,>"
+                        + "<body>" + html;
+        engine.open(URI.create(pages.add("/shown", "text/html", page).origin() + "/shown"));
+        return this;
+    }
+
     /** Returns where pages are, to add some. */
     public PageServer pages() {
         return pages;

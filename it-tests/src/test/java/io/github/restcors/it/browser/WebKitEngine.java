@@ -21,8 +21,6 @@ import org.openqa.selenium.MutableCapabilities;
 /** WebKitGTK's MiniBrowser on an X server without a screen. */
 final class WebKitEngine extends WebDriverEngine {
 
-    private static final Pattern DISPLAY = Pattern.compile("^(\\d+)$");
-
     /** In {@code /proc/net/tcp}: the port, and the inode of the socket. */
     private static final Pattern LISTENING =
             Pattern.compile("^ *\\d+: [0-9A-F]+:([0-9A-F]+) [0-9A-F]+:0000 0A (?:\\S+ +){5}(\\d+)");
@@ -32,17 +30,6 @@ final class WebKitEngine extends WebDriverEngine {
     }
 
     private static String driver(Programs programs) throws IOException {
-        String display = programs.startAndAwait(
-                DISPLAY,
-                Map.of(),
-                Browser.find("Xvfb").toString(),
-                "-displayfd",
-                "1",
-                "-screen",
-                "0",
-                "2000x1600x24",
-                "-nolisten",
-                "tcp");
         // Without this its tool bar keeps the window wider than a telephone.
         Files.writeString(
                 Files.createDirectories(programs.home().resolve(".config/gtk-3.0"))
@@ -52,7 +39,7 @@ final class WebKitEngine extends WebDriverEngine {
         Process driver = programs.start(
                 line -> {},
                 Map.of(
-                        "DISPLAY", ":" + display,
+                        "DISPLAY", programs.startDisplay(),
                         "DBUS_SESSION_BUS_ADDRESS", "disabled:",
                         "NO_AT_BRIDGE", "1",
                         "LIBGL_ALWAYS_SOFTWARE", "1"),
