@@ -1,0 +1,81 @@
+package io.github.restcors.benchmarks;
+
+import io.github.restcors.CorsFeature;
+import io.github.restcors.spi.ResourceMethod;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import java.lang.management.ManagementFactory;
+import java.lang.reflect.Method;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What rest-cors does itself while an application with {@link ManyResources} starts, and what it keeps of them. In a JVM that
+ * has done nothing before, as is usual for a start.
+ */
+final class StartUp {
+
+    private StartUp() {}
+
+    /**
+     * Runs in one JVM; there should be several.
+     *
+     * @param arguments the file of the results, and the folder of the resources
+     */
+    public static void main(String[] arguments) throws Exception {
+        Path file = Path.of(arguments[0]);
+        ManyResources many = ManyResources.in(Path.of(arguments[1]));
+        List<ResourceMethod> methods = new ArrayList<>();
+        for (Class<?> type : many.classes()) {
+            // A runtime has read all annotations before; the JDK parses them once.
+            if (type.getAnnotations().length == 0) {
+                throw new IllegalStateException(type + " is no resource");
+            }
+            for (Method method : type.getMethods()) {
+                if (method.getAnnotations().length > 0 && method.getDeclaringClass() == type) {
+                    methods.add(new ResourceMethod(type, method));
+                }
+            }
+        }
+        StubRuntime runtime = new StubRuntime(many.classes(), methods.get(0), Map.of());
+        long heapBefore = heap();
+        long elapsed = System.nanoTime();
+        long cpu = Cpu.ofThisThread();
+        new CorsFeature().configure(runtime);
+        cpu = Cpu.ofThisThread() - cpu;
+        elapsed = System.nanoTime() - elapsed;
+        long atStart = heap() - heapBefore;
+        // What is kept from the first request on that each method gets.
+        Call call = Call.get(Policy.origin(0));
+        JaxrsExchange exchange =
+                new JaxrsExchange(call, List.of(), List.of(), runtime.registered(ContainerResponseFilter.class));
+        for (ResourceMethod method : methods) {
+            runtime.match(method);
+            exchange.run();
+            if (!exchange.answer().fields().containsKey("access-control-allow-origin")) {
+                throw new IllegalStateException(method + " is not shared: " + exchange.answer());
+            }
+        }
+        long afterwards = heap() - heapBefore;
+        Results.write(file, "startup.methods", List.of((double) methods.size()));
+        Results.write(file, "startup.cpu", List.of(cpu / 1e6));
+        Results.write(file, "startup.elapsed", List.of(elapsed / 1e6));
+        Results.write(file, "startup.memory", List.of(atStart / 1e6));
+        Results.write(file, "startup.memoryServed", List.of(afterwards / 1e6));
+        if (runtime.getInstances().isEmpty()) {
+            throw new IllegalStateException("rest-cors has gone"); // and keeps what was measured from being collected
+        }
+    }
+
+    private static long heap() {
+        long used = Long.MAX_VALUE;
+        for (int i = 0; i < 4; i++) {
+            System.gc();
+            used = Math.min(
+                    used,
+                    ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+        }
+        return used;
+    }
+}
