@@ -189,15 +189,10 @@ final class Bars {
         private Figures() {}
 
         static String of(double value) {
-            if (value >= 100) {
+            if (value >= 100 || value == Math.rint(value)) {
                 return String.format(Locale.ROOT, "%,.0f", value);
             }
-            if (value >= 10) {
-                return String.format(Locale.ROOT, "%.1f", value);
-            }
-            return value == Math.rint(value)
-                    ? String.format(Locale.ROOT, "%.0f", value)
-                    : String.format(Locale.ROOT, "%.2f", value);
+            return String.format(Locale.ROOT, value >= 10 ? "%.1f" : "%.2f", value);
         }
     }
 }

@@ -4,12 +4,19 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.io.IOException;
 import java.util.List;
+import org.jboss.resteasy.core.providerfactory.ResteasyProviderFactoryImpl;
 import org.jspecify.annotations.Nullable;
 
 /** Runs filters in the order in which a Jakarta REST runtime runs them. */
 class JaxrsExchange implements Exchange {
+
+    static {
+        // One for all, whichever runtimes are on the class path: every Response is made by RESTEasy's builder.
+        RuntimeDelegate.setInstance(new ResteasyProviderFactoryImpl());
+    }
 
     private final StubRequest request;
     private final StubResponse response = new StubResponse();

@@ -33,6 +33,16 @@ final class Report {
         bars = new Bars(micro, served, scale);
     }
 
+    /**
+     * Writes.
+     *
+     * @param arguments the folder of the results, and the README
+     */
+    public static void main(String[] arguments) throws IOException {
+        Path readme = Path.of(arguments[1]);
+        Files.writeString(readme, new Report(Path.of(arguments[0])).into(Files.readString(readme)));
+    }
+
     private Results results(Options.Part part) throws IOException {
         return Results.read(folder.resolve(part + ".tsv"));
     }

@@ -1,9 +1,7 @@
 package io.github.restcors.benchmarks;
 
-import jakarta.ws.rs.ext.RuntimeDelegate;
 import java.util.EnumSet;
 import java.util.Set;
-import org.jboss.resteasy.core.providerfactory.ResteasyProviderFactoryImpl;
 import org.jspecify.annotations.Nullable;
 
 /** What is measured. */
@@ -28,11 +26,6 @@ enum Subject {
     TTC("ttc", STUBS_SERVLET, ServletExchange::thetransactioncompany),
     JETTY("Jetty", STUBS_JETTY, JettyExchange::exchange),
     VERTX("Vert.x", STUBS_VERTX, VertxExchange::exchange);
-
-    static {
-        // One for all, whichever runtimes are on the class path: every Response is made by RESTEasy's builder.
-        RuntimeDelegate.setInstance(new ResteasyProviderFactoryImpl());
-    }
 
     private static final Set<Scenario> LARGE =
             EnumSet.of(Scenario.F_100000_HIT, Scenario.F_100000_MISS, Scenario.G_10000_HIT, Scenario.G_10000_MISS);
