@@ -182,7 +182,8 @@ class ProtocolFuzzTest {
         Optional<CorsPolicy> tier = deciding(governing, request.method(), request.origin());
         assertThat(matched.toString(), matched instanceof CorsDecision.Shared, is(tier.isPresent()));
         if (matched instanceof CorsDecision.Shared decision) {
-            checkShared(allowOrigin(decision, request), decision.allowCredentials(), request.origin(), List.of(tier.get()));
+            checkShared(
+                    allowOrigin(decision, request), decision.allowCredentials(), request.origin(), List.of(tier.get()));
         }
 
         CorsDecision unmatched = CorsProtocol.unmatched(request, site.resource());

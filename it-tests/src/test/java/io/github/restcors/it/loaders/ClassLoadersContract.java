@@ -196,8 +196,8 @@ abstract class ClassLoadersContract {
     @ParameterizedTest
     @ValueSource(strings = {"discovered", "by hand"})
     void secondCopyOnTheClassPathChangesNothing(String which, @TempDir Path directory) throws IOException {
-        try (URLClassLoader application =
-                        Loaders.loader(Loaders.jvm(), List.of(LIBRARY, RUNTIME, TESTS, Loaders.copyOf(LIBRARY, directory)));
+        try (URLClassLoader application = Loaders.loader(
+                        Loaders.jvm(), List.of(LIBRARY, RUNTIME, TESTS, Loaders.copyOf(LIBRARY, directory)));
                 Deployed deployed = Deployed.start(application, which)) {
             assertShared(deployed);
             assertSilent(deployed);
@@ -242,7 +242,8 @@ abstract class ClassLoadersContract {
         assumeFalse(Server.isCxf(), "class loaders stay there on CXF, and by whom they are held is not known");
         try (URLClassLoader server = Loaders.loader(Loaders.jvm(), List.of(RUNTIME))) {
             Supplier<URLClassLoader> applications = () -> Loaders.loader(server, List.of(LIBRARY, TESTS));
-            deployAndUndeploy(applications.get(), "discovered, annotated"); // Grizzly keeps the stack trace of the first
+            deployAndUndeploy(
+                    applications.get(), "discovered, annotated"); // Grizzly keeps the stack trace of the first
             List<WeakReference<ClassLoader>> undeployed = new ArrayList<>();
             for (int i = 0; i < REDEPLOYMENTS; i++) {
                 undeployed.add(deployAndUndeploy(applications.get(), "discovered, annotated"));
@@ -273,7 +274,8 @@ abstract class ClassLoadersContract {
         }
     }
 
-    private static WeakReference<ClassLoader> deployAndUndeploy(URLClassLoader loader, Object which) throws IOException {
+    private static WeakReference<ClassLoader> deployAndUndeploy(URLClassLoader loader, Object which)
+            throws IOException {
         try (URLClassLoader application = loader;
                 Deployed deployed = Deployed.start(application, which)) {
             assertShared(deployed);

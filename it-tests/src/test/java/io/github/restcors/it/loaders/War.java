@@ -25,9 +25,8 @@ public final class War implements AutoCloseable, Supplier<URI> {
 
     /** Starts an application with a feature that others have too, and an annotation of its own. */
     public War(Object feature) {
-        server = Server.start(new Annotated()
-                .with(Shared.class, Locators.class, Silent.class)
-                .instances(feature));
+        server = Server.start(
+                new Annotated().with(Shared.class, Locators.class, Silent.class).instances(feature));
     }
 
     private static App application(String which) {

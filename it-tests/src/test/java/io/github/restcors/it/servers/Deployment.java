@@ -1,0 +1,22 @@
+package io.github.restcors.it.servers;
+
+import java.net.URI;
+import java.util.Map;
+
+/** A running server with the applications that were asked for. */
+public interface Deployment extends AutoCloseable {
+
+    /** Returns where each application is served; with a slash at the end. */
+    Map<Registration, URI> baseUris();
+
+    /** Stops the server; no process and no listener is left. */
+    @Override
+    void close();
+
+    /** Starts a server. The implementation is named by the system property {@code restcors.server.launcher}. */
+    interface Launcher {
+
+        /** Deploys the application in each of these ways on a free port of the loopback interface, and waits until it answers. */
+        Deployment start(Iterable<Registration> registrations);
+    }
+}

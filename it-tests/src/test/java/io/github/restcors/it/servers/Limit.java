@@ -1,0 +1,39 @@
+package io.github.restcors.it.servers;
+
+/**
+ * What a server may keep rest-cors from doing. A server says which of these it has; the tests fail if it has another, and
+ * if it no longer has one.
+ */
+public enum Limit {
+
+    /** There is no integration: a preflight's target is found by the runtime's matching. */
+    CORE_ALONE("a preflight runs pre-matching filters, since the runtime itself looks for its target"),
+
+    /** Found only where the application names it. */
+    NOT_DISCOVERED("register `CorsFeature` by hand"),
+
+    /** Found only where the application is scanned. */
+    DISCOVERED_BY_SCANNING("discovered only where the application is scanned, else register `CorsFeature` by hand"),
+
+    /** Is found even where the application wants no services loaded. */
+    /** No response filter runs where no method was matched. */
+    UNMATCHED_UNDECORATED(
+            "404, 405 and 415 of the runtime itself stay unreadable: it runs no response filter for them"),
+
+    /** No response filter runs for an exception that nothing maps. */
+    UNMAPPED_UNDECORATED("500 of an exception that nothing maps is unreadable without `mapUnhandledExceptions()`"),
+
+    /** Loses {@code Vary} on errors without an entity. */
+    VARY_LOST_ON_BODILESS_ERRORS("`Vary` is lost on errors without an entity");
+
+    private final String text;
+
+    Limit(String text) {
+        this.text = text;
+    }
+
+    /** Returns what users are told. */
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.restcors.it.servers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A server in a process of its own, ended by its handle with all that it started. */
+final class ServerProcess implements Deployment {
+
+    private static final Duration START = Duration.ofSeconds(240);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration STOP = Duration.ofSeconds(20);
+
+    private final Process process;
+    private final Thread stopAtExit = new Thread(this::stop);
+    private final Map<Registration, URI> baseUris;
+
+    private ServerProcess(Process process, Map<Registration, URI> baseUris) {
+        this.process = process;
+        this.baseUris = baseUris;
+        Runtime.getRuntime().addShutdownHook(stopAtExit);
+    }
+
+    /** Starts a process and waits until it answers for every application. */
+    static Deployment start(ProcessBuilder command, Path log, Map<Registration, URI> baseUris) {
+        try {
+            Process process = command.redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            ServerProcess server = new ServerProcess(process, baseUris);
+            try {
+                server.awaitAnswers(log);
+            } catch (RuntimeException e) {
+                server.close();
+                throw e;
+            }
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the one directory in this one: what a distribution was unpacked to. */
+    static Path unpacked(Path directory) {
+        try (Stream<Path> children = Files.list(directory)) {
+            List<Path> all = children.filter(Files::isDirectory).toList();
+            if (all.size() != 1) {
+                throw new IllegalStateException(directory + " has " + all);
+            }
+            return all.get(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Map<Registration, URI> baseUris() {
+        return baseUris;
+    }
+
+    @Override
+    public void close() {
+        stop();
+        Runtime.getRuntime().removeShutdownHook(stopAtExit);
+    }
+
+    private void stop() {
+        List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
+        all.forEach(ProcessHandle::destroy);
+        for (ProcessHandle one : all) {
+            try {
+                one.onExit().get(STOP.toSeconds(), TimeUnit.SECONDS);
+            } catch (Exception e) {
+                one.destroyForcibly();
+            }
+        }
+    }
+
+    private void awaitAnswers(Path log) throws IOException {
+        HttpClient client = HttpClient.newHttpClient();
+        Instant end = Instant.now().plus(START);
+        for (URI base : baseUris.values()) {
+            HttpRequest request = HttpRequest.newBuilder(base.resolve("plain"))
+                    .timeout(Duration.ofSeconds(10))
+                    .build();
+            while (!answers(client, request)) {
+                if (!process.isAlive() || Instant.now().isAfter(end)) {
+                    throw new IllegalStateException(
+                            base + " does not answer; " + log + " says:\n" + Files.readString(log));
+                }
+                sleep();
+            }
+        }
+    }
+
+    private static boolean answers(HttpClient client, HttpRequest request) {
+        try {
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false; // not yet
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void sleep() {
+        try {
+            Thread.sleep(POLL.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
