@@ -77,7 +77,9 @@ public final class Main {
         Path folder = ClassPath.target().resolve("many");
         ManyResources.compile(folder, ClassPath.PEERS.value());
         for (int fork = 0; fork < options.times(5, 1); fork++) {
-            java(ClassPath.PEERS.value(), List.of("-Xmx512m", "-XX:+UseSerialGC"), StartUp.class, file, folder);
+            List<String> heap = List.of("-Xmx512m", "-XX:+UseSerialGC");
+            java(ClassPath.PEERS.value(), heap, StartUp.class, file, folder, "time");
+            java(ClassPath.PEERS.value(), heap, StartUp.class, file, folder, "memory");
             Progress.say("start-up, JVM %d", fork + 1);
         }
         for (int fork = 0; fork < options.times(2, 1); fork++) {
