@@ -10,7 +10,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the other tests take for granted of every browser. */
@@ -41,6 +39,8 @@ class EngineIT {
             <button id="far" onclick="this.textContent += ' Zoë'">Tee für</button>
             </html>
             """;
+
+    private static final String PREFERS_DARK = "return matchMedia('(prefers-color-scheme: dark)').matches";
 
     private final Engine engine;
 
@@ -127,19 +127,17 @@ class EngineIT {
         assertThat(engine.run("return document.cookie"), is(""));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void prefersAColorScheme(Browser.ColorScheme colors) {
-        try (Engine other = engine.browser().start(colors)) {
-            other.open(pages.page());
-            List<?> matches = (List<?>) other.run(
-                    "return ['light', 'dark'].map(scheme => matchMedia(`(prefers-color-scheme: ${scheme})`).matches)");
+    @Test
+    void prefersLightColors() {
+        assertThat(engine.run(PREFERS_DARK), is(false));
+    }
 
-            assertThat(
-                    matches,
-                    is(Arrays.stream(Browser.ColorScheme.values())
-                            .map(each -> each == colors)
-                            .toList()));
+    @Test
+    void prefersDarkColorsWhenStartedSo() {
+        try (Engine dark = engine.browser().start(Browser.ColorScheme.DARK)) {
+            dark.open(pages.page());
+
+            assertThat(dark.run(PREFERS_DARK), is(true));
         }
     }
 }
