@@ -106,12 +106,12 @@ final class AllowHeaders {
     private CorsDecision.@Nullable Reason check(String line, int from, int to) {
         int hash = 0;
         for (int i = to - 1; i >= from; i--) {
-            char character = line.charAt(i);
+            char character = Ascii.lowerCaseInToken(line.charAt(i));
             // RFC 9110, section 5.6.1: an element that is no token makes the field malformed, under "*" too.
-            if (!Ascii.isTokenCharacter(character)) {
+            if (character == Ascii.NOT_IN_TOKEN) {
                 return CorsDecision.Reason.HEADERS_MALFORMED;
             }
-            hash = RegionMap.extend(hash, Ascii.lowerCase(character));
+            hash = RegionMap.extend(hash, character);
         }
         boolean listed = names.getIgnoringCase(line, from, to, hash) != null;
         return listed || allowed.wildcard() && !isAuthorization(line, from, to)
@@ -131,24 +131,33 @@ final class AllowHeaders {
     /** Visits the non-empty elements of a list that may stand on several lines (RFC 9110, section 5.6.1.2). */
     private static CorsDecision.@Nullable Reason scan(List<String> lines, Element visitor) {
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            int from = 0;
-            while (from <= line.length()) {
-                int comma = line.indexOf(',', from);
-                int end = comma < 0 ? line.length() : comma;
-                int to = end;
-                while (from < to && Ascii.isWhitespace(line.charAt(from))) {
-                    from++;
-                }
-                while (from < to && Ascii.isWhitespace(line.charAt(to - 1))) {
-                    to--;
-                }
-                CorsDecision.Reason reason = from == to ? null : visitor.visit(line, from, to);
-                if (reason != null) {
-                    return reason;
-                }
-                from = end + 1;
+            CorsDecision.Reason reason = scan(lines.get(i), visitor);
+            if (reason != null) {
+                return reason;
             }
+        }
+        return null;
+    }
+
+    private static CorsDecision.@Nullable Reason scan(String line, Element visitor) {
+        int from = 0;
+        while (from < line.length()) {
+            char first = line.charAt(from);
+            if (first == ',' || Ascii.isWhitespace(first)) {
+                from++;
+                continue;
+            }
+            int comma = line.indexOf(',', from);
+            int end = comma < 0 ? line.length() : comma;
+            int to = end;
+            while (Ascii.isWhitespace(line.charAt(to - 1))) {
+                to--;
+            }
+            CorsDecision.Reason reason = visitor.visit(line, from, to);
+            if (reason != null) {
+                return reason;
+            }
+            from = end + 1;
         }
         return null;
     }

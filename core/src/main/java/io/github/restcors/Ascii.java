@@ -6,20 +6,28 @@ import org.jspecify.annotations.Nullable;
 /** ASCII text as HTTP compares it; nothing here depends on the default locale or charset. */
 final class Ascii {
 
-    /** Indexed by character: whether it may stand in a token. */
-    private static final boolean[] TOKEN_CHARACTERS = new boolean[128];
+    /** In place of a character that may not stand in a token. */
+    static final char NOT_IN_TOKEN = 0;
+
+    /** Indexed by character: what it is in lower case if it may stand in a token, or {@link #NOT_IN_TOKEN}. */
+    private static final char[] TOKEN_CHARACTERS = new char[128];
 
     static {
         // RFC 9110, section 5.6.2: tchar
         "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
                 .chars()
-                .forEach(character -> TOKEN_CHARACTERS[character] = true);
+                .forEach(character -> TOKEN_CHARACTERS[character] = lowerCase((char) character));
     }
 
     private Ascii() {}
 
     static boolean isTokenCharacter(char character) {
-        return character < 128 && TOKEN_CHARACTERS[character];
+        return lowerCaseInToken(character) != NOT_IN_TOKEN;
+    }
+
+    /** Returns a character in lower case, or {@link #NOT_IN_TOKEN}. */
+    static char lowerCaseInToken(char character) {
+        return character < TOKEN_CHARACTERS.length ? TOKEN_CHARACTERS[character] : NOT_IN_TOKEN;
     }
 
     static boolean isToken(String text) {

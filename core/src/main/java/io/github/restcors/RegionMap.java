@@ -75,11 +75,20 @@ final class RegionMap<V> {
     @Nullable
     V getIgnoringCase(String text, int from, int to, int hash) {
         for (Entry<V> entry = buckets[index(hash)]; entry != null; entry = entry.next()) {
-            if (entry.key().length() == to - from && text.regionMatches(true, from, entry.key(), 0, to - from)) {
+            if (entry.key().length() == to - from && equalsIgnoringCase(entry.key(), text, from)) {
                 return entry.value();
             }
         }
         return null;
+    }
+
+    private static boolean equalsIgnoringCase(String lowerCase, String text, int from) {
+        for (int i = 0; i < lowerCase.length(); i++) {
+            if (Ascii.lowerCase(text.charAt(from + i)) != lowerCase.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int index(int hash) {
