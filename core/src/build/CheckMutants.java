@@ -13,7 +13,7 @@ import org.xml.sax.SAXException;
 
 /**
  * Compares the mutants that survived with {@code src/test/pitest/survivors.txt}, which says of each why it changes
- * nothing, and fails if one is there that is not listed, or the other way round. Run by {@code mvn -pl core verify -Plong}
+ * nothing, and fails if one is there that is not listed, or the other way round. Run by {@code mvn -pl core verify -Pmutants}
  * in the directory {@code core}:
  *
  * <pre>java src/build/CheckMutants.java target/mutants/mutations.xml …</pre>

@@ -54,7 +54,11 @@ interface PolicyContract {
 
     @Provide
     default Arbitrary<List<Loads.Draft>> drafts() {
-        return Loads.arbitrary().list().ofMinSize(1).ofMaxSize(200).withSizeDistribution(RandomDistribution.uniform());
+        return Loads.arbitrary()
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(Integer.getInteger("restcors.proof.fetches", 200))
+                .withSizeDistribution(RandomDistribution.uniform());
     }
 
     @TestFactory
