@@ -42,6 +42,7 @@ class CorsResourceTest {
             any origin is not all there is         | GET=star PUT=app  | none      | GET     | true   | true
             HEAD of GET, which lists only that     | GET=head          | none      | HEAD    | true   | false
             PUT, which lists only HEAD             | PUT=head          | none      | PUT     | false  | false
+            GET, which lists only HEAD, beside it  | GET=head HEAD=none | none     | GET     | false  | false
             only what the runtime generates, asked | GET=none          | star      | OPTIONS | true   | false
             only what the runtime generates        | GET=none          | star      | GET     | false  | false
             """)

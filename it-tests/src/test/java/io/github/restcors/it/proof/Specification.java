@@ -254,8 +254,8 @@ final class Specification {
         List<Target> targets = at(path);
         List<List<Rule>> policies = policies(targets, method);
         boolean anythingShared = targets.stream()
-                        .anyMatch(target -> target.governs(target.operation().verb())
-                                || target.operation().verb().equals("GET") && target.governs("HEAD"))
+                        .anyMatch(target -> target.governs(target.operation().verb()))
+                || asked(targets, "HEAD").stream().anyMatch(target -> target.governs("HEAD"))
                 || policies.stream().anyMatch(tiers -> new Target("", null, tiers, false).governs(method));
         if (targets.isEmpty() || !anythingShared) {
             return new StaysOut();
