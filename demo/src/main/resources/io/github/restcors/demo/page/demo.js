@@ -174,7 +174,7 @@ const OUTCOMES = {
   allowed: { text: "Allowed", icon: "✓" },
   "refused-preflight": { text: "Refused at the preflight", icon: "✕" },
   "refused-response": { text: "Refused at the response", icon: "✕" },
-  opaque: { text: "Sent, nothing to read", icon: "–" },
+  opaque: { text: "Sent but not readable", icon: "–" },
   unreachable: { text: "No answer", icon: "!" },
 };
 

@@ -12,10 +12,15 @@ import static org.hamcrest.Matchers.stringContainsInOrder;
 import io.github.restcors.demo.Demo;
 import io.github.restcors.it.Http;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +49,12 @@ class BrowserDemoIT {
             get-unshared-no-cors   | opaque            | GET 200              | 0;none            | empty answer
             """;
 
-    private final Engine engine;
+    /** What axe-core checks: WCAG 2.2, A and AA, and what is good practice beyond. */
+    private static final List<String> ACCESSIBILITY =
+            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+    /** The shared browser; in a test of another colour scheme, one of its own. */
+    private Engine engine;
 
     /** On new ports for each test, so that no preflight's answer is in the browser's cache yet. */
     @AutoClose
@@ -239,6 +249,115 @@ class BrowserDemoIT {
                     .map(element => element.outerHTML)
                 """);
         assertThat(misplaced, is(List.of()));
+    }
+
+    @Test
+    void usesAWideScreen() {
+        engine.resize(1600, 840);
+        open(demo.pageUri());
+
+        click("#send-all");
+
+        assertThat(pageWidth(), is(lessThanOrEqualTo(1600)));
+        assertThat(overflowing(), is(List.of()));
+        // the policy on the left and the requests on the right; in a request's card, the call and what came of it
+        for (String columns : List.of(".about | .cards", ".request | .result")) {
+            List<String> misplaced = strings("""
+                    return [...document.querySelectorAll(arguments[0])].filter(left => {
+                        const right = left.parentElement.querySelector(arguments[1]);
+                        const [a, b] = [left.getBoundingClientRect(), right.getBoundingClientRect()];
+                        return a.width < 300 || b.width < a.width || a.right > b.left || b.top > a.bottom;
+                    }).map(left => left.outerHTML)
+                    """, (Object[]) columns.split(" \\| "));
+            assertThat(columns, misplaced, is(List.of()));
+        }
+        List<?> margins = (List<?>) engine.run("""
+                const left = document.querySelector('.about').getBoundingClientRect().left;
+                const right = innerWidth - document.querySelector('.cards').getBoundingClientRect().right;
+                return [Math.round(left), Math.round(right)];
+                """);
+        assertThat(String.valueOf(margins), (Integer) margins.get(0) + (Integer) margins.get(1) <= 160);
+    }
+
+    @Test
+    void policyStaysBesideItsRequests() {
+        engine.resize(1600, 840);
+        open(demo.pageUri());
+        click("#send-all");
+
+        click("#send-get-missing"); // the last of its resource
+
+        assertThat(engine.run("""
+                const policy = document.querySelector('.about').getBoundingClientRect();
+                const toolbar = document.querySelector('.toolbar').getBoundingClientRect();
+                return policy.top >= toolbar.bottom && policy.bottom <= innerHeight;
+                """), is(true));
+    }
+
+    @Test
+    void isAccessibleInLight() throws IOException {
+        checkAccessibility(Browser.ColorScheme.LIGHT);
+    }
+
+    @Test
+    void isAccessibleInDark() throws IOException {
+        try (Engine dark = engine.browser().start(Browser.ColorScheme.DARK)) {
+            engine = dark;
+            checkAccessibility(Browser.ColorScheme.DARK);
+        }
+    }
+
+    /** Asks axe-core, before and after all was sent, on a telephone and on a wide screen; leaves pictures to look at. */
+    private void checkAccessibility(Browser.ColorScheme colors) throws IOException {
+        String scheme = colors.name().toLowerCase(Locale.ROOT);
+        for (int width : List.of(360, 1600)) {
+            engine.resize(width, 840);
+            open(demo.pageUri());
+            assertThat(
+                    engine.run("return matchMedia(arguments[0]).matches", "(prefers-color-scheme: " + scheme + ")"),
+                    is(true));
+            assertThat(width + ", " + scheme + ", nothing sent", violations(), is(List.of()));
+
+            click("#send-all");
+
+            assertThat(width + ", " + scheme + ", all sent", violations(), is(List.of()));
+            engine.run("""
+                    document.querySelector(arguments[0]).scrollIntoView();
+                    // until it has been painted
+                    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+                    """, card("put-shared-header"));
+            Path pictures = Files.createDirectories(Path.of("target", "screenshots"));
+            String name = "demo-" + engine.browser() + "-" + width + "-" + scheme + ".png";
+            Files.write(pictures.resolve(name), engine.screenshot());
+        }
+    }
+
+    private List<String> violations() throws IOException {
+        if (!(Boolean) engine.run("return 'axe' in window")) {
+            try (InputStream axe = BrowserDemoIT.class.getResourceAsStream("/axe.min.js")) {
+                engine.run(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return strings("""
+                const results = await axe.run(document, {runOnly: arguments[0]});
+                if (!results.passes.some(rule => rule.id === 'color-contrast')) throw new Error('axe saw no text');
+                return results.violations.flatMap(rule =>
+                    rule.nodes.map(node => rule.id + ' ' + node.target + ': ' + node.failureSummary))
+                """, ACCESSIBILITY);
+    }
+
+    /** Returns what is wider than the room that it has, or beyond the page's edges. */
+    private List<String> overflowing() {
+        return strings("""
+                return [...document.querySelectorAll('main *')]
+                    .filter(element => !element.classList.contains('hidden'))
+                    .filter(element => {
+                        const box = element.getBoundingClientRect();
+                        return box.left < 0 || box.right > innerWidth || element.scrollWidth > element.clientWidth + 1
+                            && getComputedStyle(element).display !== 'inline';
+                    })
+                    .map(element => element.outerHTML)
+                """);
     }
 
     private void open(URI page) {
