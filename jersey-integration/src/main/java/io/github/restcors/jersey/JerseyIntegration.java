@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.List;
 import java.util.Optional;
+import org.glassfish.jersey.InjectionManagerProvider;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerConfig;
 
@@ -31,8 +32,9 @@ public final class JerseyIntegration implements RuntimeIntegration {
 
     @Override
     public Optional<Application> starting(FeatureContext context) {
-        return JERSEY_IS_THERE && context.getConfiguration() instanceof ResourceConfig config
-                ? Optional.ofNullable(config.getApplication())
+        return JERSEY_IS_THERE && context.getConfiguration() instanceof ServerConfig
+                ? Optional.ofNullable(
+                        InjectionManagerProvider.getInjectionManager(context).getInstance(Application.class))
                 : Optional.empty();
     }
 

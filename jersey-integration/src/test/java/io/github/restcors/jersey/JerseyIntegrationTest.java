@@ -39,6 +39,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.glassfish.jersey.client.Initializable;
 import org.glassfish.jersey.process.Inflector;
+import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ContainerResponse;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.model.Resource;
@@ -111,6 +112,24 @@ class JerseyIntegrationTest {
         public String apply(ContainerRequestContext context) {
             return "";
         }
+    }
+
+    /** What is injected into a feature may be another, if several applications register that very feature. */
+    @Test
+    void saysWhichApplicationIsStarting() {
+        List<Application> said = new ArrayList<>();
+        Feature asks = context ->
+                said.addAll(new JerseyIntegration().starting(context).stream().toList());
+        Application application = new Application() {
+            @Override
+            public Set<Object> getSingletons() {
+                return Set.of(asks);
+            }
+        };
+
+        new ApplicationHandler(application);
+
+        assertThat(said.stream().map(new JerseyIntegration()::unwrap).toList(), is(List.of(application)));
     }
 
     @Test
