@@ -122,6 +122,7 @@ class JerseyIntegrationTest {
                 said.addAll(new JerseyIntegration().starting(context).stream().toList());
         Application application = new Application() {
             @Override
+            @SuppressWarnings({"deprecation", "removal"}) // a class could not tell us
             public Set<Object> getSingletons() {
                 return Set.of(asks);
             }
