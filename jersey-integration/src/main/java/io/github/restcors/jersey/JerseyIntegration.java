@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.List;
 import java.util.Optional;
-import org.glassfish.jersey.InjectionManagerProvider;
+import org.glassfish.jersey.internal.inject.InjectionManagerSupplier;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerConfig;
 
@@ -32,9 +32,9 @@ public final class JerseyIntegration implements RuntimeIntegration {
 
     @Override
     public Optional<Application> starting(FeatureContext context) {
-        return JERSEY_IS_THERE && context.getConfiguration() instanceof ServerConfig
-                ? Optional.ofNullable(
-                        InjectionManagerProvider.getInjectionManager(context).getInstance(Application.class))
+        // Not by InjectionManagerProvider, which throws if a feature of the application's own wraps the context.
+        return JERSEY_IS_THERE && context instanceof InjectionManagerSupplier jersey
+                ? Optional.ofNullable(jersey.getInjectionManager().getInstance(Application.class))
                 : Optional.empty();
     }
 
