@@ -287,7 +287,7 @@ class BrowserDemoIT {
 
         click("#send-get-missing"); // the last of its resource
 
-        assertThat(engine.run("""
+        assertThat(engine.await("""
                 const policy = document.querySelector('.about').getBoundingClientRect();
                 const toolbar = document.querySelector('.toolbar').getBoundingClientRect();
                 return policy.top >= toolbar.bottom && policy.bottom <= innerHeight;
