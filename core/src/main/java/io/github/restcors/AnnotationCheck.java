@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Finds everything that is wrong with the CORS annotations of resource classes. */
@@ -36,6 +37,18 @@ final class AnnotationCheck {
 
     void check(ResourceClass resource) {
         Class<?> type = resource.type();
+        // First what the runtime has read, too: the JDK would keep the annotations of each declared method a second
+        // time.
+        Declaration onType = source.onType(type, problems);
+        if (onType != null) {
+            missing(onType, resource, null, () -> Declaration.describe(type));
+        }
+        for (ResourceClass.Operation operation : resource.methods()) {
+            Declaration onMethod = source.onMethod(type, operation.method(), problems);
+            if (onMethod != null) {
+                missing(onMethod, resource, operation.path(), () -> PolicySource.describe(type, operation.method()));
+            }
+        }
         for (List<Class<?>> level : source.levels(type).types()) {
             for (Class<?> each : level) {
                 // What a nearer annotation replaces is read too: it may be wrong all the same.
@@ -43,16 +56,6 @@ final class AnnotationCheck {
                 for (Method method : each.getDeclaredMethods()) {
                     check(resource, method);
                 }
-            }
-        }
-        Declaration onType = source.onType(type, problems);
-        if (onType != null) {
-            missing(onType, resource, null, Declaration.describe(type));
-        }
-        for (ResourceClass.Operation operation : resource.methods()) {
-            Declaration onMethod = source.onMethod(type, operation.method(), problems);
-            if (onMethod != null) {
-                missing(onMethod, resource, operation.path(), PolicySource.describe(type, operation.method()));
             }
         }
     }
@@ -76,7 +79,8 @@ final class AnnotationCheck {
         }
     }
 
-    private void missing(Declaration declaration, ResourceClass resource, @Nullable String template, String location) {
+    private void missing(
+            Declaration declaration, ResourceClass resource, @Nullable String template, Supplier<String> location) {
         if (declaration.methods().isEmpty()) {
             return;
         }
@@ -85,7 +89,7 @@ final class AnnotationCheck {
             if (!httpMethods.contains(method)) {
                 problems.add(new CorsProblem(
                         CorsProblem.Kind.METHOD_NOT_ON_RESOURCE,
-                        location + " @CrossOrigin(" + PolicyCheck.Part.METHODS.attribute + ")",
+                        location.get() + " @CrossOrigin(" + PolicyCheck.Part.METHODS.attribute + ")",
                         method,
                         "method \"" + method + "\" is listed, but the resource has "
                                 + (httpMethods.isEmpty() ? "no method" : "only " + String.join(", ", httpMethods))

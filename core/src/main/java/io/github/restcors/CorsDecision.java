@@ -51,7 +51,7 @@ sealed interface CorsDecision {
             implements CorsDecision {}
 
     /** The preflight is refused. */
-    record Refused(Reason reason, String location, boolean varyByOrigin) implements CorsDecision {}
+    record Refused(Reason reason, Location where, boolean varyByOrigin) implements CorsDecision {}
 
     /**
      * The response is shared with the origin, if there is one.
@@ -66,5 +66,5 @@ sealed interface CorsDecision {
             boolean varyByOrigin) implements CorsDecision {}
 
     /** The response is governed but not shared with this origin, or there is none. */
-    record NotShared(Reason reason, String location) implements CorsDecision {}
+    record NotShared(Reason reason, Location where) implements CorsDecision {}
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class CorsProtocol {
 
     /** In place of the location of a policy, where none is to blame. */
-    private static final String PATH = "the path";
+    static final Location PATH = Location.of("the path");
 
     private CorsProtocol() {}
 
@@ -40,13 +40,13 @@ final class CorsProtocol {
         for (GoverningPolicy each : governing) {
             CorsDecision.Reason reason = decide(each, request.origin(), method, deciding);
             if (reason != null) {
-                return new CorsDecision.Refused(reason, each.location(), vary);
+                return new CorsDecision.Refused(reason, each.where(), vary);
             }
         }
         Terms terms = Terms.of(deciding);
         CorsDecision.Reason reason = terms.allowHeaders().check(request.headers());
         if (reason != null) {
-            return new CorsDecision.Refused(reason, governing.get(0).location(), vary);
+            return new CorsDecision.Refused(reason, governing.get(0).where(), vary);
         }
         return new CorsDecision.Granted(
                 AllowOrigin.value(terms.anyOrigin(), request.origin()),
@@ -81,7 +81,9 @@ final class CorsProtocol {
         if (!governing.governs(method)) {
             return CorsDecision.NotGoverned.INSTANCE;
         }
-        return tier == null ? governing.originNotAllowed() : governing.methodNotShared();
+        return tier == null
+                ? governing.originNotAllowed()
+                : new CorsDecision.NotShared(CorsDecision.Reason.METHOD_NOT_SHARED, governing.where());
     }
 
     /**
@@ -105,16 +107,16 @@ final class CorsProtocol {
         List<CorsPolicy> deciding = new ArrayList<>(candidates.size());
         boolean vary = false;
         CorsDecision.@Nullable Reason reason = null;
-        String location = "";
+        Location where = PATH;
         for (Map.Entry<String, GoverningPolicy> candidate : candidates) {
             GoverningPolicy governing = candidate.getValue();
             vary |= governing.variesByOrigin();
             if (reason == null) {
                 reason = decide(governing, request.origin(), candidate.getKey(), deciding);
-                location = governing.location();
+                where = governing.where();
             }
         }
-        return reason == null ? Terms.of(deciding).shared(vary) : new CorsDecision.NotShared(reason, location);
+        return reason == null ? Terms.of(deciding).shared(vary) : new CorsDecision.NotShared(reason, where);
     }
 
     /** Adds the tier that decides about the origin, or says why none does. */

@@ -13,7 +13,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,20 +35,39 @@ record Declaration(Kind kind, GoverningPolicy governing, Set<String> methods) {
     /**
      * Reads an element.
      *
-     * @param named the policies that annotations can name
+     * @param known what was read of other elements
      * @param problems gets everything that is wrong with the annotations
      * @return {@code null} if there is none
      */
     static @Nullable Declaration of(
-            AnnotatedElement element, Map<String, CorsPolicy> named, Collection<CorsProblem> problems) {
-        return of(element, named, problems, new HashSet<>());
+            AnnotatedElement element, KnownAnnotations known, Collection<CorsProblem> problems) {
+        return of(element, known, problems, type -> carried(type, known, problems));
+    }
+
+    /** Reads what an annotation carries at any depth. */
+    private static @Nullable Declaration carried(
+            Class<?> type, KnownAnnotations known, Collection<CorsProblem> problems) {
+        if (known.isMeaningless(type)) {
+            return null;
+        }
+        Set<AnnotatedElement> seen = new HashSet<>(); // annotations may carry each other
+        Declaration declaration = carried(type, known, problems, seen);
+        if (declaration == null) {
+            known.addMeaningless(seen);
+        }
+        return declaration;
+    }
+
+    private static @Nullable Declaration carried(
+            Class<?> type, KnownAnnotations known, Collection<CorsProblem> problems, Set<AnnotatedElement> seen) {
+        return seen.add(type) ? of(type, known, problems, next -> carried(next, known, problems, seen)) : null;
     }
 
     private static @Nullable Declaration of(
             AnnotatedElement element,
-            Map<String, CorsPolicy> named,
+            KnownAnnotations known,
             Collection<CorsProblem> problems,
-            Set<AnnotatedElement> seen) {
+            Function<Class<?>, @Nullable Declaration> carried) {
         List<CrossOrigin> tiers = new ArrayList<>();
         List<Declaration> declarations = new ArrayList<>();
         for (Annotation annotation : element.getDeclaredAnnotations()) {
@@ -57,27 +77,25 @@ record Declaration(Kind kind, GoverningPolicy governing, Set<String> methods) {
             } else if (annotation instanceof CrossOrigin.Tiers repeated) {
                 tiers.addAll(Arrays.asList(repeated.value()));
             } else if (annotation instanceof SameOrigin) {
-                declarations.add(of(Kind.NOT_SHARED, describe(element) + " @SameOrigin"));
-            } else if (seen.add(type)) {
-                Declaration composed = of(type, named, problems, seen);
+                declarations.add(of(Kind.NOT_SHARED, Location.of(element, SameOrigin.class)));
+            } else {
+                Declaration composed = carried.apply(type);
                 if (composed != null) {
-                    String location = describe(element) + " @" + type.getSimpleName();
-                    GoverningPolicy governing = new GoverningPolicy(composed.governing.policy(), location);
-                    declarations.add(new Declaration(composed.kind, governing, composed.methods));
+                    declarations.add(composed.at(Location.of(element, type)));
                 }
             }
         }
         if (!tiers.isEmpty()) {
-            declarations.add(ofTiers(tiers, describe(element), named, problems));
+            declarations.add(ofTiers(tiers, Location.of(element, CrossOrigin.class), known, problems));
         }
-        return nearest(declarations, describe(element), problems);
+        return nearest(declarations, () -> describe(element), problems);
     }
 
     /** Returns the one declaration among equally near ones; if they differ, that is a problem and nothing is shared. */
     static @Nullable Declaration nearest(
-            List<Declaration> equallyNear, String location, Collection<CorsProblem> problems) {
-        if (equallyNear.isEmpty()) {
-            return null;
+            List<Declaration> equallyNear, Supplier<String> location, Collection<CorsProblem> problems) {
+        if (equallyNear.size() < 2) {
+            return equallyNear.isEmpty() ? null : equallyNear.get(0);
         }
         Set<CorsPolicy> policies = new HashSet<>();
         Set<Kind> kinds = EnumSet.noneOf(Kind.class);
@@ -98,40 +116,45 @@ record Declaration(Kind kind, GoverningPolicy governing, Set<String> methods) {
                 equallyNear.stream().map(each -> each.governing.location()).toList();
         problems.add(new CorsProblem(
                 CorsProblem.Kind.CONFLICTING_ANNOTATIONS,
-                location + " @CrossOrigin",
+                location.get() + " @CrossOrigin",
                 null,
                 "annotations that are equally near differ (" + String.join("; ", locations) + "); keep one, or put one"
                         + " nearer"));
-        return of(Kind.WRONG, location);
+        return of(Kind.WRONG, Location.of(location.get()));
     }
 
-    private static Declaration of(Kind kind, String location) {
-        return new Declaration(kind, new GoverningPolicy(null, location), Set.of());
+    private static Declaration of(Kind kind, Location where) {
+        return new Declaration(kind, new GoverningPolicy(null, where), Set.of());
     }
 
     private static Declaration ofTiers(
-            List<CrossOrigin> annotations,
-            String element,
-            Map<String, CorsPolicy> named,
-            Collection<CorsProblem> problems) {
-        String location = element + " @CrossOrigin";
+            List<CrossOrigin> annotations, Location where, KnownAnnotations known, Collection<CorsProblem> problems) {
+        Declaration equal = known.declaration(annotations);
+        if (equal != null) {
+            return equal.at(where);
+        }
+        String location = where.toString();
         Set<String> methods = new LinkedHashSet<>();
         List<CorsProblem> found = new ArrayList<>();
         List<CorsPolicy> policies = new ArrayList<>();
         for (CrossOrigin annotation : annotations) {
             CorsPolicy policy = annotation.policy().isEmpty()
                     ? ofAttributes(annotation, location, methods, found)
-                    : ofName(annotation, location, named, found);
+                    : ofName(annotation, location, known.named(), found);
             if (policy != null) {
                 policies.addAll(policy.tiers());
             }
         }
         CorsPolicy policy =
                 CorsPolicy.tiered(policies, location + "(" + PolicyCheck.Part.ORIGINS.attribute + ")", found);
-        problems.addAll(found);
-        return found.isEmpty()
-                ? new Declaration(Kind.SHARED, new GoverningPolicy(policy, location), methods)
-                : new Declaration(Kind.WRONG, new GoverningPolicy(null, location), methods);
+        if (!found.isEmpty()) {
+            problems.addAll(found);
+            return new Declaration(Kind.WRONG, new GoverningPolicy(null, where), methods);
+        }
+        Declaration declaration =
+                new Declaration(Kind.SHARED, new GoverningPolicy(known.share(policy), where), methods);
+        known.add(annotations, declaration);
+        return declaration;
     }
 
     private static @Nullable CorsPolicy ofName(
@@ -190,12 +213,9 @@ record Declaration(Kind kind, GoverningPolicy governing, Set<String> methods) {
         return found.isEmpty() ? draft.buildChecked() : null;
     }
 
-    /** Returns the same with a policy that is shared by those equal to it. */
-    Declaration share(UnaryOperator<CorsPolicy> shared) {
-        CorsPolicy policy = governing.policy();
-        return policy == null
-                ? this
-                : new Declaration(kind, new GoverningPolicy(shared.apply(policy), governing.location()), methods);
+    /** Returns what the same annotations say elsewhere. */
+    private Declaration at(Location where) {
+        return new Declaration(kind, new GoverningPolicy(governing.policy(), where), methods);
     }
 
     /** Names an element as a developer would: {@code BookResource.update}. */

@@ -6,15 +6,10 @@ import org.jspecify.annotations.Nullable;
  * The policy that governs a resource method, and where it was declared.
  *
  * @param policy {@code null} if the method is not shared
- * @param location for the log: {@code BookResource.update @CrossOrigin}, {@code default policy}
- * @param originNotAllowed the decision about an origin that the policy does not cover
- * @param methodNotShared the decision about a method that the deciding rule does not list
+ * @param where for the log
+ * @param originNotAllowed the decision about an origin that the policy does not cover, and about a request without one
  */
-record GoverningPolicy(
-        @Nullable CorsPolicy policy,
-        String location,
-        CorsDecision.NotShared originNotAllowed,
-        CorsDecision.NotShared methodNotShared) {
+record GoverningPolicy(@Nullable CorsPolicy policy, Location where, CorsDecision.NotShared originNotAllowed) {
 
     /** Nothing declares a policy. */
     static final GoverningPolicy NONE = new GoverningPolicy(null, "no policy");
@@ -22,12 +17,16 @@ record GoverningPolicy(
     /** In place of a policy: the method only leads to a sub-resource, which has policies of its own. */
     static final GoverningPolicy LOCATOR = new GoverningPolicy(null, "sub-resource locator");
 
-    GoverningPolicy(@Nullable CorsPolicy policy, String location) {
-        this(
-                policy,
-                location,
-                new CorsDecision.NotShared(CorsDecision.Reason.ORIGIN_NOT_ALLOWED, location),
-                new CorsDecision.NotShared(CorsDecision.Reason.METHOD_NOT_SHARED, location));
+    GoverningPolicy(@Nullable CorsPolicy policy, Location where) {
+        this(policy, where, new CorsDecision.NotShared(CorsDecision.Reason.ORIGIN_NOT_ALLOWED, where));
+    }
+
+    GoverningPolicy(@Nullable CorsPolicy policy, String where) {
+        this(policy, Location.of(where));
+    }
+
+    String location() {
+        return where.toString();
     }
 
     /** Whether requests with this method are shared, for one origin at least. */

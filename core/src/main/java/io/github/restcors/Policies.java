@@ -3,6 +3,7 @@ package io.github.restcors;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +15,9 @@ final class Policies {
     /** Far more than any application has; a bound for classes that are made at run time. */
     private static final int MAX_CLASSES = 50_000;
 
+    /** The inner maps are never changed, which takes the least memory. */
     private final Map<Class<?>, Map<Method, GoverningPolicy>> cache = new ConcurrentHashMap<>();
+
     private final Map<CorsPolicy, CorsPolicy> shared = new ConcurrentHashMap<>();
     private final @Nullable Class<?> applicationType;
     private volatile Settings settings;
@@ -81,29 +84,38 @@ final class Policies {
     private GoverningPolicy read(Class<?> type, Method method) {
         GoverningPolicy known =
                 ResourceClass.isLocator(type, method) ? GoverningPolicy.LOCATOR : declared(type, method, source());
-        remember(type, method, known);
+        remember(type, Map.of(method, known));
         return known;
     }
 
     /** Reads ahead of the requests what governs the methods of resources. */
     void read(Collection<ResourceClass> resources, PolicySource source) {
         for (ResourceClass resource : resources) {
+            Map<Method, GoverningPolicy> methods = new HashMap<>();
             for (ResourceClass.Operation each : resource.methods()) {
-                remember(resource.type(), each.method(), declared(resource.type(), each.method(), source));
+                methods.put(each.method(), declared(resource.type(), each.method(), source));
             }
+            remember(resource.type(), methods);
         }
     }
 
-    private void remember(Class<?> type, Method method, GoverningPolicy known) {
+    private void remember(Class<?> type, Map<Method, GoverningPolicy> methods) {
         if (cache.size() > MAX_CLASSES) {
             cache.clear();
         }
-        cache.computeIfAbsent(type, key -> new ConcurrentHashMap<>()).put(method, known);
+        cache.merge(type, Map.copyOf(methods), Policies::both);
+    }
+
+    private static Map<Method, GoverningPolicy> both(
+            Map<Method, GoverningPolicy> known, Map<Method, GoverningPolicy> more) {
+        Map<Method, GoverningPolicy> methods = new HashMap<>(known);
+        methods.putAll(more);
+        return Map.copyOf(methods);
     }
 
     private GoverningPolicy declared(Class<?> type, Method method, PolicySource source) {
         List<CorsProblem> problems = new ArrayList<>(0);
         GoverningPolicy governing = source.governing(type, method, settings.application, problems);
-        return problems.isEmpty() ? governing : new GoverningPolicy(null, governing.location());
+        return problems.isEmpty() ? governing : new GoverningPolicy(null, governing.where());
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PolicySource {
 
-    private final Map<String, CorsPolicy> named;
-    private final UnaryOperator<CorsPolicy> shared;
+    private final KnownAnnotations known;
     private final Map<Class<?>, TypeLevels> levels = new HashMap<>();
     private final Map<AnnotatedElement, Reading> readings = new HashMap<>();
 
@@ -40,8 +40,7 @@ final class PolicySource {
      * @param shared returns a policy in place of an equal one
      */
     PolicySource(Map<String, CorsPolicy> named, UnaryOperator<CorsPolicy> shared) {
-        this.named = Map.copyOf(named);
-        this.shared = shared;
+        known = new KnownAnnotations(named, shared);
     }
 
     /** Returns what governs a method, or {@code otherwise} if no annotation does. */
@@ -57,18 +56,18 @@ final class PolicySource {
     /** Returns the nearest declaration on a method or one that it overrides. */
     @Nullable
     Declaration onMethod(Class<?> type, Method method, Collection<CorsProblem> problems) {
-        return nearest(levels(type).methods(method), describe(type, method), problems);
+        return nearest(levels(type).methods(method), () -> describe(type, method), problems);
     }
 
     /** Returns the nearest declaration on a class or a type that it inherits from. */
     @Nullable
     Declaration onType(Class<?> type, Collection<CorsProblem> problems) {
-        return nearest(levels(type).types(), Declaration.describe(type), problems);
+        return nearest(levels(type).types(), () -> Declaration.describe(type), problems);
     }
 
     private @Nullable Declaration nearest(
             List<? extends List<? extends AnnotatedElement>> levels,
-            String location,
+            Supplier<String> location,
             Collection<CorsProblem> problems) {
         for (List<? extends AnnotatedElement> level : levels) {
             List<Declaration> declarations = new ArrayList<>();
@@ -96,8 +95,7 @@ final class PolicySource {
 
     private Reading read(AnnotatedElement element) {
         List<CorsProblem> problems = new ArrayList<>(0);
-        Declaration declaration = Declaration.of(element, named, problems);
-        return new Reading(declaration == null ? null : declaration.share(shared), problems);
+        return new Reading(Declaration.of(element, known, problems), problems);
     }
 
     /** Returns the types that a class inherits from. */

@@ -23,7 +23,7 @@ final class PreflightAbort implements ContainerRequestFilter {
     static final String MARK = "Rest-Cors-Preflight";
 
     private static final CorsDecision UNMATCHED =
-            new CorsDecision.Refused(CorsDecision.Reason.NOT_MATCHED, "the path", true);
+            new CorsDecision.Refused(CorsDecision.Reason.NOT_MATCHED, CorsProtocol.PATH, true);
 
     private final Deployment deployment;
 

@@ -15,7 +15,7 @@ final class RefusalLog {
                     System.Logger.Level.DEBUG,
                     "rest-cors: preflight refused, {0} ({1}): origin {2}, method {3}, headers {4}",
                     refused.reason(),
-                    refused.location(),
+                    refused.where(),
                     Ascii.quote(preflight.origin()),
                     Ascii.quote(preflight.method()),
                     Ascii.quote(String.join(", ", preflight.headers())));
@@ -26,7 +26,7 @@ final class RefusalLog {
                     System.Logger.Level.DEBUG,
                     "rest-cors: response not shared, {0} ({1}): origin {2}, method {3}",
                     notShared.reason(),
-                    notShared.location(),
+                    notShared.where(),
                     Ascii.quote(actual.origin()),
                     Ascii.quote(actual.method()));
         }

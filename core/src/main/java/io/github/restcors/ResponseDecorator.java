@@ -151,7 +151,7 @@ final class ResponseDecorator implements ContainerResponseFilter {
             return; // no such resource: the answer is the runtime's
         }
         boolean success = Response.Status.Family.familyOf(response.getStatus()) == Response.Status.Family.SUCCESSFUL;
-        CorsDecision decision = new CorsDecision.Refused(CorsDecision.Reason.NOT_MATCHED, "the path", true);
+        CorsDecision decision = new CorsDecision.Refused(CorsDecision.Reason.NOT_MATCHED, CorsProtocol.PATH, true);
         if (success && request.method().equals(Methods.OPTIONS) && matched == null) {
             decision = CorsProtocol.preflight(request, deployment.resources().generatedOptions(context));
         }

@@ -279,7 +279,7 @@ class CorsProtocolTest {
 
         assertThat(
                 CorsProtocol.preflight(request, resource("PUT=star+app")),
-                is(new CorsDecision.Refused(CorsDecision.Reason.ORIGIN_NOT_ALLOWED, "app", true)));
+                is(new CorsDecision.Refused(CorsDecision.Reason.ORIGIN_NOT_ALLOWED, Location.of("app"), true)));
     }
 
     @ParameterizedTest(name = "{0}: {2} from {3}")

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -221,7 +222,7 @@ class DeclarationTest {
     static class BrokenTier {}
 
     private static Declaration read(AnnotatedElement element, List<CorsProblem> problems) {
-        return Declaration.of(element, NAMED, problems);
+        return Declaration.of(element, new KnownAnnotations(NAMED, UnaryOperator.identity()), problems);
     }
 
     private static Declaration valid(AnnotatedElement element) {
@@ -456,8 +457,8 @@ class DeclarationTest {
         Declaration wrong = read(Broken.class, new ArrayList<>());
         List<CorsProblem> problems = new ArrayList<>();
 
-        assertThat(Declaration.nearest(List.of(right, wrong), "Some", problems), is(wrong));
-        assertThat(Declaration.nearest(List.of(wrong, right), "Some", problems), is(wrong));
+        assertThat(Declaration.nearest(List.of(right, wrong), () -> "Some", problems), is(wrong));
+        assertThat(Declaration.nearest(List.of(wrong, right), () -> "Some", problems), is(wrong));
         assertThat(problems, is(empty()));
     }
 

@@ -16,7 +16,7 @@ class PreflightResponseTest {
             new CorsDecision.Granted("https://a", true, "GET, PUT", "X-A", "600", true);
     private static final CorsDecision.Granted LITTLE = new CorsDecision.Granted("*", false, "GET", null, null, false);
     private static final CorsDecision.Refused REFUSED =
-            new CorsDecision.Refused(CorsDecision.Reason.ORIGIN_NOT_ALLOWED, "here", true);
+            new CorsDecision.Refused(CorsDecision.Reason.ORIGIN_NOT_ALLOWED, Location.of("here"), true);
 
     /** What becomes of a decision when the filters of the application are through. */
     private static Response written(CorsDecision decision) {
@@ -61,8 +61,8 @@ class PreflightResponseTest {
 
     @Test
     void refusalOfAnythingToAnyOriginDoesNotVaryByIt() {
-        Response response =
-                written(new CorsDecision.Refused(CorsDecision.Reason.METHOD_NOT_ON_RESOURCE, "here", false));
+        Response response = written(
+                new CorsDecision.Refused(CorsDecision.Reason.METHOD_NOT_ON_RESOURCE, Location.of("here"), false));
 
         assertThat(StubResponse.corsHeaders(response.getHeaders()), is(Map.of("Vary", BY_REQUEST)));
     }

@@ -23,7 +23,7 @@ class RefusalLogTest {
             RefusalLog.log(
                     PREFLIGHT,
                     new CorsDecision.Refused(
-                            CorsDecision.Reason.ORIGIN_NOT_ALLOWED, "Books.update @CrossOrigin", true));
+                            CorsDecision.Reason.ORIGIN_NOT_ALLOWED, Location.of("Books.update @CrossOrigin"), true));
 
             assertThat(
                     log.lines(),
@@ -35,7 +35,9 @@ class RefusalLogTest {
     @Test
     void responseThatIsNotSharedIsLogged() {
         try (LogCapture log = LogCapture.all()) {
-            RefusalLog.log(ACTUAL, new CorsDecision.NotShared(CorsDecision.Reason.METHOD_NOT_SHARED, "default policy"));
+            RefusalLog.log(
+                    ACTUAL,
+                    new CorsDecision.NotShared(CorsDecision.Reason.METHOD_NOT_SHARED, Location.of("default policy")));
 
             assertThat(
                     log.lines(),
@@ -58,8 +60,11 @@ class RefusalLogTest {
     @Test
     void nothingIsLoggedAboveDebug() {
         try (LogCapture log = LogCapture.info()) {
-            RefusalLog.log(PREFLIGHT, new CorsDecision.Refused(CorsDecision.Reason.ORIGIN_NOT_ALLOWED, "here", true));
-            RefusalLog.log(ACTUAL, new CorsDecision.NotShared(CorsDecision.Reason.ORIGIN_NOT_ALLOWED, "here"));
+            RefusalLog.log(
+                    PREFLIGHT,
+                    new CorsDecision.Refused(CorsDecision.Reason.ORIGIN_NOT_ALLOWED, Location.of("here"), true));
+            RefusalLog.log(
+                    ACTUAL, new CorsDecision.NotShared(CorsDecision.Reason.ORIGIN_NOT_ALLOWED, Location.of("here")));
 
             assertThat(log.lines(), is(empty()));
         }
@@ -71,7 +76,7 @@ class RefusalLogTest {
         try (LogCapture log = LogCapture.all()) {
             RefusalLog.log(
                     new CorsRequest.Preflight(huge, huge, List.of(huge)),
-                    new CorsDecision.Refused(CorsDecision.Reason.HEADERS_TOO_LONG, "here", true));
+                    new CorsDecision.Refused(CorsDecision.Reason.HEADERS_TOO_LONG, Location.of("here"), true));
 
             assertThat(log.lines(), hasSize(1));
             assertThat(log.lines().get(0).length(), is(lessThan(700)));
