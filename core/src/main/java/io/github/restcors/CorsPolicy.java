@@ -149,6 +149,9 @@ public final class CorsPolicy {
 
     /** Puts tiers together and adds a problem for each origin that stands in two of them. */
     static CorsPolicy tiered(List<CorsPolicy> tiers, String location, Collection<CorsProblem> problems) {
+        if (tiers.size() == 1) {
+            return tiers.get(0);
+        }
         Map<OriginPattern, CorsPolicy> patterns = new LinkedHashMap<>();
         for (CorsPolicy tier : tiers) {
             for (String entry : tier.allowedOrigins) {
@@ -162,7 +165,7 @@ public final class CorsPolicy {
                 }
             }
         }
-        return tiers.size() == 1 ? tiers.get(0) : new CorsPolicy(tiers, patterns);
+        return new CorsPolicy(tiers, patterns);
     }
 
     /**

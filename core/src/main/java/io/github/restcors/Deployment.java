@@ -164,9 +164,9 @@ final class Deployment implements ApplicationCheck {
     public void check(Collection<Class<?>> classes) {
         Set<CorsProblem> problems = new LinkedHashSet<>();
         policies.check(problems);
-        Map<Class<?>, ResourceClass> known = Resources.read(classes);
-        Collection<ResourceClass> read = known.values();
         PolicySource source = policies.source();
+        Map<Class<?>, ResourceClass> known = Resources.read(classes, source);
+        Collection<ResourceClass> read = known.values();
         AnnotationCheck check = new AnnotationCheck(source, problems);
         read.forEach(check::check);
         classes.stream().filter(type -> !known.containsKey(type)).forEach(check::check);

@@ -27,8 +27,8 @@ final class PreflightAbort implements ContainerRequestFilter {
 
     private final Deployment deployment;
 
-    /** Not to be guessed by a client. */
-    private final String mark = UUID.randomUUID().toString();
+    /** Not to be guessed by a client; {@code null} as long as no request has been given it, so that none is asked for it. */
+    private volatile @Nullable String mark;
 
     @Context
     private @Nullable ResourceInfo resourceInfo;
@@ -37,14 +37,24 @@ final class PreflightAbort implements ContainerRequestFilter {
         this.deployment = deployment;
     }
 
-    String mark() {
-        return mark;
+    synchronized String mark() {
+        String known = mark;
+        if (known == null) {
+            known = UUID.randomUUID().toString();
+            mark = known;
+        }
+        return known;
+    }
+
+    private boolean isMarked(ContainerRequestContext context) {
+        String known = mark;
+        return known != null && known.equals(context.getHeaderString(MARK));
     }
 
     @Override
     public void filter(ContainerRequestContext context) {
         PreflightState state = PreflightState.of(context);
-        if (state == null && mark.equals(context.getHeaderString(MARK))) {
+        if (state == null && isMarked(context)) {
             // Another filter has taken the properties of the request away; its method is that of the actual request.
             PreflightState.begin(
                             context,

@@ -63,7 +63,10 @@ record ResourceClass(Class<?> type, @Nullable String path, List<Operation> metho
     }
 
     static ResourceClass of(Class<?> type) {
-        TypeLevels levels = new TypeLevels(type);
+        return of(type, new TypeLevels(type));
+    }
+
+    static ResourceClass of(Class<?> type, TypeLevels levels) {
         List<Operation> methods = new ArrayList<>();
         Map<Method, String> locators = new LinkedHashMap<>();
         for (Method method : type.getMethods()) {

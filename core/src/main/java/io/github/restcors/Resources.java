@@ -43,23 +43,23 @@ final class Resources {
     }
 
     /** Reads classes, and those that their locators declare, of which the ones that are no resources are left out. */
-    static Map<Class<?>, ResourceClass> read(Collection<Class<?>> types) {
+    static Map<Class<?>, ResourceClass> read(Collection<Class<?>> types, PolicySource source) {
         Map<Class<?>, ResourceClass> resources = new LinkedHashMap<>();
-        types.forEach(type -> read(type, resources));
+        types.forEach(type -> read(type, resources, source));
         return resources;
     }
 
-    private static void read(Class<?> type, Map<Class<?>, ResourceClass> resources) {
+    private static void read(Class<?> type, Map<Class<?>, ResourceClass> resources, PolicySource source) {
         if (resources.containsKey(type)) {
             return;
         }
-        ResourceClass resource = ResourceClass.of(type);
+        ResourceClass resource = ResourceClass.of(type, source.levels(type));
         if (resource.isResource()) {
             resources.put(type, resource);
             for (Method locator : resource.locators().keySet()) {
                 Class<?> declared = ResourceClass.subResource(locator);
                 if (declared != null) {
-                    read(declared, resources);
+                    read(declared, resources, source);
                 }
             }
         }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,7 @@ class ResourcesTest {
 
     private static Resources resources(Class<?>... types) {
         Resources resources = new Resources(new Policies(null, new CorsFeature()));
-        resources.add(Resources.read(List.of(types)).values());
+        resources.add(Resources.read(List.of(types), new PolicySource(Map.of())).values());
         return resources;
     }
 
@@ -157,14 +158,19 @@ class ResourcesTest {
     @Test
     void classesThatLocatorsDeclareAreReadAsWell() {
         assertThat(
-                Resources.read(List.of(DeploymentTest.LeadingToChapters.class, String.class))
+                Resources.read(
+                                List.of(DeploymentTest.LeadingToChapters.class, String.class),
+                                new PolicySource(Map.of()))
                         .keySet(),
                 is(Set.of(DeploymentTest.LeadingToChapters.class, Sample.Chapters.class)));
         assertThat(
-                Resources.hasLocators(
-                        Resources.read(List.of(DeploymentTest.Leading.class)).values()),
+                Resources.hasLocators(Resources.read(List.of(DeploymentTest.Leading.class), new PolicySource(Map.of()))
+                        .values()),
                 is(true));
-        assertThat(Resources.hasLocators(Resources.read(List.of(Items.class)).values()), is(false));
+        assertThat(
+                Resources.hasLocators(Resources.read(List.of(Items.class), new PolicySource(Map.of()))
+                        .values()),
+                is(false));
     }
 
     @Test
