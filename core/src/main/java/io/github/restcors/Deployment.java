@@ -232,7 +232,7 @@ final class Deployment implements ApplicationCheck {
 
     /** Likewise, once the method that a request has reached is known. */
     boolean isActive(@Nullable ResourceMethod matched) {
-        if (!isActive() && locators && matched != null) {
+        if (matched != null) {
             resourceMethod(matched.type());
         }
         return active;

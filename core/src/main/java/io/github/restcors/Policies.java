@@ -20,13 +20,19 @@ final class Policies {
 
     private final Map<CorsPolicy, CorsPolicy> shared = new ConcurrentHashMap<>();
     private final @Nullable Class<?> applicationType;
+    private final int maxClasses;
     private volatile Settings settings;
 
     /** What a {@link CorsFeature} and the annotations of the {@code Application} say. */
     private record Settings(CorsFeature feature, GoverningPolicy application) {}
 
     Policies(@Nullable Class<?> applicationType, CorsFeature feature) {
+        this(applicationType, feature, MAX_CLASSES);
+    }
+
+    Policies(@Nullable Class<?> applicationType, CorsFeature feature, int maxClasses) {
         this.applicationType = applicationType;
+        this.maxClasses = maxClasses;
         this.settings = read(feature, new ArrayList<>());
     }
 
@@ -100,7 +106,7 @@ final class Policies {
     }
 
     private void remember(Class<?> type, Map<Method, GoverningPolicy> methods) {
-        if (cache.size() > MAX_CLASSES) {
+        if (cache.size() > maxClasses) {
             cache.clear();
         }
         cache.merge(type, Map.copyOf(methods), Policies::both);

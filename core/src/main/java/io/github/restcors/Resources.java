@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** The resource classes of an application, and which policies meet at a path. */
 final class Resources {
 
-    /** Far more than any application has; a bound for classes that are made at run time. */
-    private static final int MAX_CLASSES = 50_000;
-
-    /** Likewise; a path here is what leads to the same methods. */
-    private static final int MAX_PATHS = 50_000;
+    /**
+     * Of classes, and of paths: what leads to the same methods. Far more than any application has; a bound for classes that
+     * are made at run time.
+     */
+    private static final int LIMIT = 50_000;
 
     private final Map<Class<?>, ResourceClass> classes = new ConcurrentHashMap<>();
 
@@ -29,9 +29,15 @@ final class Resources {
     private final Map<Targets.Methods, CorsResource> paths = new ConcurrentHashMap<>();
 
     private final Policies policies;
+    private final int limit;
 
     Resources(Policies policies) {
+        this(policies, LIMIT);
+    }
+
+    Resources(Policies policies, int limit) {
         this.policies = policies;
+        this.limit = limit;
     }
 
     Collection<ResourceClass> all() {
@@ -70,7 +76,7 @@ final class Resources {
     }
 
     void add(Collection<ResourceClass> resources) {
-        if (classes.size() + others.size() > MAX_CLASSES) {
+        if (classes.size() + others.size() > limit) {
             classes.clear();
             others.clear();
         }
@@ -97,7 +103,7 @@ final class Resources {
     CorsResource resource(Targets.Methods methods) {
         CorsResource known = paths.get(methods);
         if (known == null) {
-            if (paths.size() > MAX_PATHS) {
+            if (paths.size() > limit) {
                 paths.clear();
             }
             known = resource(methods.byVerb());

@@ -135,6 +135,25 @@ class AnnotationCheckTest {
                                 .toString()));
     }
 
+    static class Hidden {
+        @CrossOrigin("https://a.example")
+        public void helper() {}
+    }
+
+    /** The compiler gives it a bridge that has the annotations as well. */
+    @Path("books")
+    public static class Shown extends Hidden {
+        @GET
+        public void get() {}
+    }
+
+    @Test
+    void annotationIsReportedWhereItStandsAndNotOnABridge() {
+        assertThat(
+                check(Shown.class).stream().map(CorsProblem::location).toList(),
+                contains("Hidden.helper @CrossOrigin"));
+    }
+
     interface Leading {
         @Path("sub")
         @CrossOrigin("https://a.example")
@@ -421,6 +440,27 @@ class AnnotationCheckTest {
 
     static class ByCodeUndeclared {
         public void handle() {}
+    }
+
+    @CrossOrigin("https://a.example")
+    static class ByCodeOnClass {
+        public void handle() {}
+    }
+
+    static class ByCodeOnMethod {
+        @SameOrigin
+        public void handle() {}
+    }
+
+    @Test
+    void classThatIsAResourceByCodeMayDeclareOnItselfOrOnAMethod() {
+        for (Class<?> type : List.of(ByCodeOnClass.class, ByCodeOnMethod.class)) {
+            AnnotationCheck check = new AnnotationCheck(new PolicySource(Map.of()), new LinkedHashSet<>());
+            check.check(type);
+            check.check(ByCodeUndeclared.class);
+
+            assertThat(type.getSimpleName(), check.isAnythingDeclared(), is(true));
+        }
     }
 
     @Test

@@ -140,5 +140,23 @@ class CorsFeatureTest {
         forgetful.register(new CorsFeature());
 
         assertThat(new Discovered().configure(forgetful.context()), is(false));
+
+        StubApplication secretive = new StubApplication() {
+            @Override
+            public boolean isRegistered(Class<?> component) {
+                return component == CorsFeature.class;
+            }
+        };
+
+        assertThat("in none", new Discovered().configure(secretive.context()), is(false));
+    }
+
+    @Test
+    void featureRegisteredByHandDoesNotStandBackForItself() {
+        StubApplication application = new StubApplication();
+        CorsFeature feature = new CorsFeature();
+        application.register(feature);
+
+        assertThat(feature.configure(application.context()), is(true));
     }
 }

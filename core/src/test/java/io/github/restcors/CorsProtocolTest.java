@@ -3,6 +3,7 @@ package io.github.restcors;
 import static java.util.Map.entry;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.sameInstance;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -110,6 +111,7 @@ class CorsProtocolTest {
         } else if (decision instanceof CorsDecision.NotShared notShared) {
             text.add(notShared.reason().name());
         } else {
+            assertThat(decision, is(CorsDecision.NotGoverned.INSTANCE));
             text.add("stays out");
         }
         text.removeIf(String::isEmpty);
@@ -138,6 +140,7 @@ class CorsProtocolTest {
             no method, another shared      | GET=app               | a      | PUT      | METHOD_NOT_ON_RESOURCE
             not shared, another is         | GET=app PUT=none      | a      | PUT      | METHOD_NOT_SHARED
             method not listed              | GET=appGet PUT=appGet | a      | PUT      | METHOD_NOT_SHARED
+            nor the origin                 | GET=appGet PUT=appGet | x      | PUT      | METHOD_NOT_SHARED
             any origin, no such method     | GET=star              | a      | PUT      | METHOD_NOT_ON_RESOURCE constant
             any origin, not shared         | GET=star PUT=none     | a      | PUT      | METHOD_NOT_SHARED constant
             any origin here, a list there  | GET=star PUT=app      | x      | GET      | granted * GET,HEAD
@@ -207,6 +210,17 @@ class CorsProtocolTest {
         CorsDecision decision = CorsProtocol.preflight(request, resource(path));
 
         assertThat(why, ((CorsDecision.Granted) decision).allowMethods(), is(methods));
+    }
+
+    @Test
+    void listOfMethodsIsMadeAhead() {
+        CorsResource resource = resource("GET=some PUT=some DELETE=some");
+        CorsRequest.Preflight request = new CorsRequest.Preflight(origin("a"), "PUT", List.of());
+        String methods = ((CorsDecision.Granted) CorsProtocol.preflight(request, resource)).allowMethods();
+
+        assertThat(
+                ((CorsDecision.Granted) CorsProtocol.preflight(request, resource)).allowMethods(),
+                is(sameInstance(methods)));
     }
 
     @ParameterizedTest(name = "{0}: {2}")

@@ -143,15 +143,6 @@ class DeploymentTest {
     }
 
     @Test
-    void nothingIsReadWithoutALocatorOnTheWay() {
-        Deployment deployment =
-                StubServer.start(new CorsFeature(), Sample.Private.class).deployment();
-        ResourceMethod reached = new ResourceMethod(Sample.Public.class, Contexts.method(Sample.Public.class, "get"));
-
-        assertThat(deployment.isActive(reached), is(false));
-    }
-
-    @Test
     void applicationIsAnnotatedToo() {
         StubApplication application = new StubApplication();
         Contexts.inject(new CorsFeature(), new Sample.Annotated()).configure(application.context());
@@ -177,6 +168,33 @@ class DeploymentTest {
 
         assertThat(new CorsFeature().configure(application.context()), is(true));
         assertThat(Deployment.of(application.getConfiguration()).isActive(), is(false));
+    }
+
+    /** Its methods are made resource methods by code. */
+    @CrossOrigin("null")
+    static class ByCode {
+        public void handle() {}
+    }
+
+    @Test
+    void classThatIsAResourceByCodeIsCheckedToo() {
+        CorsConfigurationException e =
+                assertThrows(CorsConfigurationException.class, () -> StubServer.start(new CorsFeature(), ByCode.class));
+
+        assertThat(kinds(e), contains(CorsProblem.Kind.ORIGIN_NULL));
+    }
+
+    /** Runtimes list classes in any order. */
+    @Test
+    void problemsAreInTheOrderOfTheirLocations() {
+        CorsConfigurationException e = assertThrows(
+                CorsConfigurationException.class,
+                () -> StubServer.start(new CorsFeature(), Sample.Named.class, ByCode.class, Sample.Broken.class));
+
+        assertThat(
+                kinds(e),
+                contains(
+                        CorsProblem.Kind.ORIGIN_SYNTAX, CorsProblem.Kind.ORIGIN_NULL, CorsProblem.Kind.UNKNOWN_POLICY));
     }
 
     @Path("more")
@@ -280,6 +298,22 @@ class DeploymentTest {
         assertThat(deployment.resources().isKnown(Contract.class), is(false));
     }
 
+    @Test
+    void otherClassThatOnlyTheRuntimeKnowsIsCheckedWithAnIntegrationToo() {
+        Deployment deployment = StubServer.start(new CorsFeature(), RESOLVER, Implementing.class)
+                .deployment();
+
+        assertThrows(CorsConfigurationException.class, () -> deployment.resourceMethod(Sample.Broken.class));
+    }
+
+    @Test
+    void classIsReadOnceEvenIfItIsAResourceByCodeOnly() {
+        Deployment deployment = StubServer.start(new CorsFeature()).deployment();
+        deployment.resourceMethod(String.class);
+
+        assertThat(deployment.resources().isKnown(String.class), is(true));
+    }
+
     /** The runtime may have both, and then both are at their paths. */
     @Test
     void typeThatAKnownClassInheritsFromIsAClassLikeAnyOtherWithoutIntegration() {
@@ -307,6 +341,13 @@ class DeploymentTest {
                     log.lines().get(0),
                     is("WARNING rest-cors: Broken.get @CrossOrigin(origins): origin \"no origin\" has no scheme;"
                             + " write it as \"https://app.example.com\""));
+        }
+        try (LogCapture log = LogCapture.all()) {
+            for (int i = 0; i < 3; i++) {
+                deployment.resourceMethod(ByCode.class);
+            }
+
+            assertThat("a resource by code", log.lines(), hasSize(1));
         }
         Method get = Contexts.method(Sample.Broken.class, "get");
         Method put = Contexts.method(Sample.Broken.class, "put");
@@ -383,6 +424,16 @@ class DeploymentTest {
         assertThat(application.registered(), hasSize(registered));
     }
 
+    /** One in another class loader that serves the same application. */
+    @Test
+    void anotherCopyOfTheLibraryIsNoneOfOurs() {
+        StubApplication application = new StubApplication();
+        application.property("io.github.restcors.deployment", "of another copy");
+
+        assertThat(new CorsFeature().configure(application.context()), is(true));
+        assertThat(Deployment.of(application.getConfiguration()), is(notNullValue()));
+    }
+
     @Test
     void policyThatIsNamedMayComeWithTheFeatureRegisteredByHand() {
         StubApplication application = new StubApplication();
@@ -439,7 +490,7 @@ class DeploymentTest {
     }
 
     /** Loads rest-cors anew, with services of its own. */
-    private static final class Isolated extends URLClassLoader {
+    private static class Isolated extends URLClassLoader {
 
         Isolated(URL services) {
             super(
@@ -516,6 +567,28 @@ class DeploymentTest {
             assertThat(Set.copyOf(log.lines()), contains("FINE rest-cors: an integration does not fit this runtime"));
         } finally {
             System.clearProperty(Made.PROPERTY);
+        }
+    }
+
+    @Test
+    void lookUpThatFailsForEverEnds(@TempDir java.nio.file.Path services) throws Exception {
+        int[] failures = {0};
+        try (Isolated loader = new Isolated(services.toUri().toURL()) {
+                    @Override
+                    public Enumeration<URL> getResources(String name) throws IOException {
+                        if (failures[0] < 100) { // as good as for ever, but for a look-up that has no end
+                            failures[0]++;
+                            throw new IOException("a jar that cannot be read");
+                        }
+                        return super.getResources(name);
+                    }
+                };
+                LogCapture log = LogCapture.all()) {
+            Class<?> test = loader.loadClass(Start.class.getName());
+            test.getMethod("run").invoke(test.getConstructor().newInstance());
+
+            assertThat(log.lines(), hasSize(16));
+            assertThat(failures[0], is(16));
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.restcors;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.sameInstance;
 
@@ -103,6 +104,22 @@ class PoliciesTest {
         assertThat(policies.governing(Equal.class, Contexts.method(Equal.class, "get")), is(sameInstance(get)));
         assertThat(other.policy(), is(sameInstance(get.policy())));
         assertThat(other.location(), is("Equal.other @CrossOrigin"));
+    }
+
+    @Test
+    void whatIsRememberedIsBounded() {
+        Policies policies = new Policies(null, withDefault(), 1);
+        Method equalGet = Contexts.method(Equal.class, "get");
+        GoverningPolicy first = policies.governing(Equal.class, equalGet);
+        policies.governing(Sample.Private.class, PRIVATE_GET);
+
+        assertThat(policies.governing(Equal.class, equalGet), is(sameInstance(first)));
+
+        policies.governing(Sample.Public.class, Contexts.method(Sample.Public.class, "get"));
+        GoverningPolicy anew = policies.governing(Equal.class, equalGet);
+
+        assertThat(anew, is(not(sameInstance(first))));
+        assertThat(anew, is(first));
     }
 
     @Test

@@ -320,6 +320,21 @@ class PreflightFiltersTest {
     }
 
     @Test
+    void whatNoPageCanSendIsNotMatchedBehindALocatorEither() {
+        StubServer server = withModel(Targets.BEHIND_LOCATOR);
+        StubRequest request = StubRequest.preflight(Sample.APP, "TRACE").path("books/7/chapters");
+        try (LogCapture log = LogCapture.all()) {
+            server.first(request).last(request);
+
+            assertThat(answer(request), is("403 {Vary=Origin, " + BY_REQUEST + "}"));
+            assertThat(
+                    log.lines(),
+                    contains("FINE rest-cors: preflight refused, method can be sent by no page (the path): origin"
+                            + " \"https://app.example\", method \"TRACE\", headers \"\""));
+        }
+    }
+
+    @Test
     void optionsIsMatchedAsItIs() {
         StubServer server = StubServer.start(StubServer.feature(Sample.policy(Sample.APP)), Sample.Private.class);
         StubRequest request = StubRequest.preflight(Sample.APP, "OPTIONS").path("private");

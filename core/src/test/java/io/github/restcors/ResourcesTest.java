@@ -3,9 +3,12 @@ package io.github.restcors;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.sameInstance;
 
 import io.github.restcors.spi.ResourceMethod;
+import io.github.restcors.spi.Targets;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -16,7 +19,7 @@ import jakarta.ws.rs.Produces;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,9 +104,11 @@ class ResourcesTest {
     }
 
     private static String origins(CorsResource resource, String method) {
-        TreeSet<String> origins = new TreeSet<>();
-        resource.governing(method).forEach(each -> origins.addAll(each.policy().allowedOrigins()));
-        return String.join(" ", origins).replace("https://", "");
+        return resource.governing(method).stream()
+                .flatMap(each -> each.policy().allowedOrigins().stream())
+                .sorted()
+                .collect(Collectors.joining(" "))
+                .replace("https://", "");
     }
 
     @ParameterizedTest(name = "{0}: {2} {3}")
@@ -118,6 +123,7 @@ class ResourcesTest {
             takes fewer types, others lead elsewhere | change     | a/new | POST   | change create
             makes fewer types, others lead elsewhere | replace    | a/new | PUT    | replace replace-new
             nothing else at the path                 | list       | a     | GET    | list
+            another verb of the template, by itself  | form       | a/new | PUT    | replace-new
             """)
     void pathOfAMatchedMethodHasAllThatAPreflightCannotTellApart(
             String why, String matched, String path, String asked, String policies) {
@@ -134,10 +140,27 @@ class ResourcesTest {
         CorsResource resource = resources(Items.class)
                 .resource(
                         method(Sub.class, "get"),
-                        new StubRequest("GET").path("a").context());
+                        new StubRequest("GET").path("a/new").context());
 
         assertThat(resource.methods(), is(Set.of("GET", "HEAD")));
         assertThat(origins(resource, "GET"), is("sub"));
+    }
+
+    static class Elsewhere {
+        @PUT
+        @Path("a")
+        @CrossOrigin("https://elsewhere")
+        public void put() {}
+    }
+
+    @Test
+    void templateOfASubResourceIsNoneOfARoots() {
+        CorsResource resource = resources(Items.class, Elsewhere.class)
+                .resource(
+                        method(Items.class, "list"),
+                        new StubRequest("GET").path("a").context());
+
+        assertThat(resource.methods(), is(Set.of("GET", "HEAD")));
     }
 
     @Test
@@ -171,6 +194,92 @@ class ResourcesTest {
                 Resources.hasLocators(Resources.read(List.of(Items.class), new PolicySource(Map.of()))
                         .values()),
                 is(false));
+    }
+
+    @Path("endless")
+    static class Endless {
+        @Path("more")
+        public Endless more() {
+            return this;
+        }
+    }
+
+    @Test
+    void locatorMayLeadToItsOwnClass() {
+        assertThat(Resources.read(List.of(Endless.class)).keySet(), is(Set.of(Endless.class)));
+    }
+
+    private static Targets.Methods targets(Class<?> type, String name) {
+        return new Targets.Methods(Map.of("GET", List.of(method(type, name))));
+    }
+
+    @Test
+    void whatIsKnownOfAPathIsRememberedUntilThePoliciesMayBeOthers() {
+        Policies policies = new Policies(null, new CorsFeature());
+        Resources resources = new Resources(policies);
+        CorsResource before = resources.resource(targets(Sample.Private.class, "get"));
+
+        assertThat(resources.resource(targets(Sample.Private.class, "get")), is(sameInstance(before)));
+
+        policies.use(StubServer.feature(Sample.policy("https://default")));
+        resources.add(List.of());
+
+        assertThat(origins(resources.resource(targets(Sample.Private.class, "get")), "GET"), is("default"));
+    }
+
+    private static void add(Resources resources, Class<?> type) {
+        resources.add(List.of(ResourceClass.of(type)));
+    }
+
+    @Test
+    void classesThatAreKnownAreBounded() {
+        Resources resources = new Resources(new Policies(null, new CorsFeature()), 1);
+        add(resources, Items.class);
+        add(resources, MoreItems.class);
+
+        assertThat(resources.isRoot(Items.class), is(true));
+        assertThat(resources.isKnown(Items.class), is(true));
+
+        add(resources, Endless.class);
+
+        assertThat(resources.isKnown(Items.class), is(false));
+        assertThat(resources.isKnown(Endless.class), is(true));
+    }
+
+    @Test
+    void classesThatAreNoResourcesOfTheirOwnCountAsWell() {
+        Resources resources = new Resources(new Policies(null, new CorsFeature()), 1);
+        add(resources, Items.class);
+        resources.isRoot(Items.class);
+        add(resources, MoreItems.class);
+
+        assertThat("counted once", resources.isKnown(Items.class), is(true));
+
+        resources = new Resources(new Policies(null, new CorsFeature()), 1);
+        add(resources, Items.class);
+        resources.isRoot(Sub.class);
+        resources.isRoot(Elsewhere.class);
+        add(resources, MoreItems.class);
+
+        assertThat(resources.isKnown(Items.class), is(false));
+
+        add(resources, Endless.class);
+
+        assertThat("forgotten like the others", resources.isKnown(MoreItems.class), is(true));
+    }
+
+    @Test
+    void pathsThatAreKnownAreBounded() {
+        Resources resources = new Resources(new Policies(null, new CorsFeature()), 1);
+        CorsResource first = resources.resource(targets(Items.class, "list"));
+        resources.resource(targets(Items.class, "item"));
+
+        assertThat(resources.resource(targets(Items.class, "list")), is(sameInstance(first)));
+
+        CorsResource last = resources.resource(targets(Items.class, "form"));
+
+        assertThat(resources.resource(targets(Items.class, "form")), is(sameInstance(last)));
+        assertThat(resources.resource(targets(Items.class, "list")), is(not(sameInstance(first))));
     }
 
     @Test

@@ -108,6 +108,33 @@ class ResponseDecoratorTest {
                 is(Map.of()));
     }
 
+    @Test
+    void unconfiguredAnAnswerToAPreflightIsNotTouchedEither() {
+        for (Class<?> resource : List.of(Sample.Private.class, DeploymentTest.Leading.class)) {
+            for (String path : List.of("private", "leading/sub", "nowhere")) {
+                StubRequest request = StubRequest.preflight(Sample.APP, "GET").path(path);
+                StubResponse response = new StubResponse(200).header("Access-Control-Allow-Origin", "by hand");
+                StubServer.start(new CorsFeature(), resource)
+                        .first(request)
+                        .last(request)
+                        .decorate(request, response, null);
+
+                assertThat(path, response.getStatus(), is(200));
+                assertThat(path, response.corsHeaders(), is(Map.of("Allow-Origin", "by hand")));
+            }
+        }
+    }
+
+    @Test
+    void classThatNoLocatorLeadsToIsNotReadWhenARequestReachesIt() {
+        StubServer server = StubServer.start(new CorsFeature(), Sample.Private.class);
+
+        assertThat(
+                decorate(server, request("GET", Sample.APP), 200, Contexts.matched(Sample.Public.class, "get")),
+                is(Map.of()));
+        assertThat(server.deployment().resources().isKnown(Sample.Public.class), is(false));
+    }
+
     private static StubResponse ofAnotherLayer() {
         return new StubResponse(200)
                 .header("access-control-allow-origin", "https://evil.test")
@@ -187,6 +214,19 @@ class ResponseDecoratorTest {
     }
 
     @Test
+    void annotationsDoNotCountWhereTheModelOfTheRuntimeTellsOtherwise() {
+        StubServer server = withModel(Targets.NO_RESOURCE, new CorsFeature());
+
+        assertThat(decorate(server, request("GET", Sample.APP), 404, null), is(Map.of()));
+    }
+
+    /** As a cache does that stands before matching. */
+    @Test
+    void successBeforeMatchingIsDecoratedByThePath() {
+        assertThat(decorate(server(), request("GET", Sample.APP), 200, null), is(SHARED_WITH_APP));
+    }
+
+    @Test
     void errorBehindALocatorIsDecoratedByTheSubResource() {
         StubRequest reached = request("PUT", Sample.STRANGER).path("books/7/chapters");
         Map<String, String> anyone = Map.of("Allow-Origin", "*");
@@ -243,6 +283,7 @@ class ResponseDecoratorTest {
         assertThat(
                 decorate(server, request("OPTIONS", "https://default.example"), 200, null),
                 is(Map.of("Allow-Origin", "https://default.example", "Vary", "Origin")));
+        assertThat("without one", decorate(server(), request("OPTIONS", Sample.APP), 200, null), is(Map.of()));
     }
 
     @Test
@@ -343,6 +384,20 @@ class ResponseDecoratorTest {
         assertThat(refusal.corsHeaders(), is(Map.of("Vary", "Origin, " + BY_REQUEST)));
     }
 
+    /** What is made a resource by code, for one. */
+    @Test
+    void preflightForOptionsOfWhatOnlyTheRuntimeKnowsIsGovernedByTheDefaultPolicyToo() {
+        StubServer server = StubServer.start(StubServer.feature(Sample.policy(Sample.APP)));
+        StubRequest request = StubRequest.preflight(Sample.APP, "OPTIONS").path("made/by/code");
+        StubResponse response = new StubResponse(200).header("Allow", "PURGE");
+        server.first(request).last(request).decorate(request, response, null);
+
+        assertThat(response.getStatus(), is(204));
+        assertThat(
+                response.corsHeaders(),
+                is(Map.of("Allow-Origin", Sample.APP, "Allow-Methods", "OPTIONS", "Vary", "Origin, " + BY_REQUEST)));
+    }
+
     @Test
     void headersOfAGrantAreWrittenAgainAfterTheFiltersOfTheApplication() {
         StubServer server = server();
@@ -385,6 +440,24 @@ class ResponseDecoratorTest {
         }
     }
 
+    /** Runtimes may run the response filters again for the exception of one of them. */
+    @Test
+    void refusalOfAPreflightThatWasAnsweredIsLoggedOnce() {
+        StubRequest request = StubRequest.preflight(Sample.APP, "GET").path("books");
+        StubServer server = server().first(request);
+        try (LogCapture log = LogCapture.all()) {
+            for (int i = 0; i < 2; i++) {
+                server.decorate(request, new StubResponse(401), null);
+            }
+
+            assertThat(
+                    log.lines(),
+                    contains("FINE rest-cors: preflight refused, runtime or application answered before a resource"
+                            + " method was matched (the path): origin \"https://app.example\", method \"GET\","
+                            + " headers \"\""));
+        }
+    }
+
     @Test
     void requestWithoutOriginIsNoRefusal() {
         try (LogCapture log = LogCapture.all()) {
@@ -418,7 +491,7 @@ class ResponseDecoratorTest {
 
     @Test
     void optionsOfAFilterWithAnErrorIsNoGrantEither() {
-        StubServer server = server();
+        StubServer server = StubServer.start(StubServer.feature(Sample.policy(Sample.APP)), Sample.Books.class);
         StubRequest request = StubRequest.preflight(Sample.APP, "OPTIONS").path("books");
         StubResponse response = new StubResponse(500).header("Access-Control-Allow-Origin", "*");
         server.first(request).last(request).decorate(request, response, null);
@@ -457,7 +530,9 @@ class ResponseDecoratorTest {
         assertThat(
                 decorate(server, request("OPTIONS", "https://default.example"), 415, null),
                 is(Map.of("Allow-Origin", "https://default.example", "Vary", "Origin")));
-        assertThat(decorate(server(), request("OPTIONS", Sample.APP), 415, null), is(NOT_SHARED));
+        for (int status : new int[] {400, 415, 500}) {
+            assertThat(decorate(server(), request("OPTIONS", Sample.APP), status, null), is(NOT_SHARED));
+        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.restcors.spi.Targets;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.FeatureContext;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
@@ -59,6 +60,6 @@ public final class StubIntegration implements RuntimeIntegration {
 
     @Override
     public Application unwrap(Application application) {
-        return application instanceof Wrapped wrapped ? wrapped.original : application;
+        return Objects.requireNonNull(application) instanceof Wrapped wrapped ? wrapped.original : application;
     }
 }
