@@ -34,9 +34,7 @@ final class AllowHeaders {
         this.allowed = allowed;
         this.credentials = credentials;
         allowed.names().keySet().forEach(name -> names.put(name, name));
-        this.value = allowed.wildcard() && credentials || allowed.isEmpty()
-                ? null
-                : shortest(allowed).joined();
+        this.value = allowed.isEmpty() ? null : shortest(allowed).joined();
     }
 
     /** Beside {@code *} only the name that it does not cover says anything. */

@@ -56,11 +56,8 @@ final class PreflightAbort implements ContainerRequestFilter {
         PreflightState state = PreflightState.of(context);
         if (state == null && isMarked(context)) {
             // Another filter has taken the properties of the request away; its method is that of the actual request.
-            PreflightState.begin(
-                            context,
-                            new CorsRequest.Preflight("", context.getMethod(), List.of()),
-                            Targets.BEHIND_LOCATOR)
-                    .decide(UNMATCHED);
+            CorsRequest.Preflight request = new CorsRequest.Preflight("", context.getMethod(), List.of());
+            PreflightState.begin(context, request, Targets.BEHIND_LOCATOR); // left for ResponseDecorator to refuse
             context.abortWith(PreflightResponse.of(UNMATCHED));
         }
         if (state == null || state.decision() instanceof CorsDecision.NotGoverned) {

@@ -6,7 +6,6 @@ import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
-import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -180,10 +179,9 @@ final class TypeLevels {
         if (type instanceof GenericArrayType array) {
             return erase(array.getGenericComponentType(), arguments).arrayType();
         }
-        if (type instanceof TypeVariable<?> variable) {
-            Type argument = arguments.get(variable);
-            return erase(argument == null ? variable.getBounds()[0] : argument, arguments);
-        }
-        return erase(((WildcardType) type).getUpperBounds()[0], arguments);
+        TypeVariable<?> variable =
+                (TypeVariable<?>) type; // for neither a parameter nor a supertype's argument is a wildcard
+        Type argument = arguments.get(variable);
+        return erase(argument == null ? variable.getBounds()[0] : argument, arguments);
     }
 }

@@ -1,7 +1,5 @@
 package io.github.restcors;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * {@code Vary}: what a cache has to compare before it reuses a response. Added to what the application says, never set over
  * it, and always as one field line, since some servers send only the last of several.
@@ -28,13 +26,10 @@ final class Vary {
     /**
      * Adds a field name to a value.
      *
-     * @param value what the response says so far, all lines joined by commas; {@code null} if it says nothing
+     * @param value what the response says so far, all lines joined by commas
      * @return {@code value} itself if there is nothing to add: the name is listed, or {@code *} says all
      */
-    static String add(@Nullable String value, String name) {
-        if (value == null || value.isBlank()) {
-            return name;
-        }
+    static String add(String value, String name) {
         int end = value.length();
         for (int from = 0; from <= value.length(); from = end + 1) {
             int comma = value.indexOf(',', from);
@@ -52,11 +47,11 @@ final class Vary {
     }
 
     /** Adds the fields that the answer to a preflight depends on. */
-    static String addAll(@Nullable String value, String names) {
+    static String addAll(String value, String names) {
         String merged = value;
         for (String name : names.split(", ", -1)) {
             merged = add(merged, name);
         }
-        return merged == null ? names : merged;
+        return merged;
     }
 }

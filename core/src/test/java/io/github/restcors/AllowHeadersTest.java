@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.lessThan;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.sameInstance;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -191,6 +192,13 @@ class AllowHeadersTest {
         if (refused != null) {
             assertThat(why, headers.check(lines(written(refused))), is(CorsDecision.Reason.HEADER_NOT_ALLOWED));
         }
+    }
+
+    @Test
+    void oneRuleIsReadyMade() {
+        CorsPolicy only = rule("X-A");
+
+        assertThat(AllowHeaders.of(List.of(only)), is(sameInstance(only.headerRule())));
     }
 
     private static String written(String text) {

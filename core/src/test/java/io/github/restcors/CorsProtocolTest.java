@@ -213,6 +213,11 @@ class CorsProtocolTest {
     }
 
     @Test
+    void termsOfOnePolicyAreMadeAhead() {
+        assertThat(Terms.of(List.of(APP)), is(sameInstance(APP.terms())));
+    }
+
+    @Test
     void listOfMethodsIsMadeAhead() {
         CorsResource resource = resource("GET=some PUT=some DELETE=some");
         CorsRequest.Preflight request = new CorsRequest.Preflight(origin("a"), "PUT", List.of());

@@ -93,6 +93,7 @@ class OriginTableTest {
             default port written out          | http://localhost:*      | http://localhost:80             | false
             https's default port written out  | https://localhost:*     | https://localhost:443           | false
             no default port to write out      | capacitor://localhost:* | capacitor://localhost:80        | true
+            no port, and no default one       | capacitor://localhost:* | capacitor://localhost           | true
             leading zero                      | http://localhost:*      | http://localhost:08080          | false
             no digits                         | http://localhost:*      | http://localhost:               | false
             not a digit                       | http://localhost:*      | http://localhost:80a            | false
@@ -177,7 +178,7 @@ class OriginTableTest {
         }
         OriginTable<String> table = table(patterns.toArray(String[]::new));
 
-        assertFast(() -> {
+        assertFast(Duration.ofSeconds(10), () -> {
             for (int i = 0; i < 100_000; i++) {
                 table.find("https://a.b.n" + i % 60_000 + ".example:8443");
             }
@@ -189,20 +190,20 @@ class OriginTableTest {
         OriginTable<String> table = table("https://*.example.com:*", "http://localhost:*");
         String huge = "https://" + "a.".repeat(4_000_000) + "example.com";
 
-        assertFast(() -> {
-            for (int i = 0; i < 100_000; i++) {
+        assertFast(Duration.ofSeconds(1), () -> {
+            for (int i = 0; i < 1_000; i++) {
                 assertThat(table.find(huge) == null, is(true));
             }
         });
     }
 
     /** A bound that is missed by orders of magnitude only if the work grows with what it must not. */
-    private static void assertFast(Runnable action) {
+    private static void assertFast(Duration bound, Runnable action) {
         long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         action.run();
         long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
 
-        assertThat(Duration.ofNanos(nanos), is(lessThan(Duration.ofSeconds(10))));
+        assertThat(Duration.ofNanos(nanos), is(lessThan(bound)));
     }
 
     /** As simple as it can be: every pattern is tried, by a regular expression, and the most specific is kept. */

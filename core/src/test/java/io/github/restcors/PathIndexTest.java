@@ -120,11 +120,15 @@ class PathIndexTest {
         }
     }
 
-    private static String find(String path, Class<?>... classes) {
+    private static PathIndex.Found found(String path, Class<?>... classes) {
         List<ResourceClass> resources =
                 List.of(classes).stream().map(ResourceClass::of).toList();
-        PathIndex.Found found = new PathIndex(resources, ResourceClass::of)
+        return new PathIndex(resources, ResourceClass::of)
                 .find(new StubRequest("GET").path(path).getPathSegments());
+    }
+
+    private static String find(String path, Class<?>... classes) {
+        PathIndex.Found found = found(path, classes);
         TreeSet<String> methods = new TreeSet<>();
         found.byVerb()
                 .forEach((verb, each) -> each.forEach(method -> methods.add(verb + " "
@@ -158,6 +162,13 @@ class PathIndexTest {
             """)
     void pathLeadsToAllMethodsWhoseTemplatesMatch(String why, String path, String found) {
         assertThat(why, find(path, Books.class, NewBooks.class, Root.class, Chapters.class), is(found));
+    }
+
+    @Test
+    void nothingIsFoundOnlyIfNothingIsLeftUntold() {
+        assertThat(found("shelves", Books.class).isEmpty(), is(true));
+        assertThat(found("books", Books.class).isEmpty(), is(false));
+        assertThat(found("books/7/any/x", Books.class).isEmpty(), is(false));
     }
 
     @Test

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Which policy governs a method of an application: the nearest, or the application's, or the default one. */
@@ -104,6 +105,33 @@ class PoliciesTest {
         assertThat(policies.governing(Equal.class, Contexts.method(Equal.class, "get")), is(sameInstance(get)));
         assertThat(other.policy(), is(sameInstance(get.policy())));
         assertThat(other.location(), is("Equal.other @CrossOrigin"));
+    }
+
+    /** Takes note of what reading an annotation begins with. */
+    private static final class Counting extends CorsFeature {
+
+        private int asked;
+
+        @Override
+        Map<String, CorsPolicy> policies() {
+            asked++;
+            return super.policies();
+        }
+    }
+
+    @Test
+    void whatGovernsIsReadAheadOfTheRequests() {
+        Counting feature = new Counting();
+        Deployment deployment = StubServer.start(feature, Equal.class).deployment();
+        int atStart = feature.asked;
+        GoverningPolicy get = deployment.policies().governing(Equal.class, Contexts.method(Equal.class, "get"));
+
+        assertThat(get.policy(), is(DEFAULT));
+        assertThat(feature.asked, is(atStart));
+
+        deployment.policies().governing(Sample.Private.class, PRIVATE_GET);
+
+        assertThat("of another class", feature.asked, is(not(atStart)));
     }
 
     @Test

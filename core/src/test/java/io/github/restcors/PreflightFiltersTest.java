@@ -148,11 +148,13 @@ class PreflightFiltersTest {
     @Test
     void unconfiguredNothingHappens() {
         StubServer server = portable(Sample.Private.class);
-        StubRequest request = StubRequest.preflight(Sample.APP, "GET").path("private");
-        server.first(request).last(request).matched(request, Contexts.matched(Sample.Private.class, "get"));
+        for (String path : List.of("private", "nowhere")) {
+            StubRequest request = StubRequest.preflight(Sample.APP, "GET").path(path);
+            server.first(request).last(request).matched(request, Contexts.matched(Sample.Private.class, "get"));
 
-        assertThat(request.abortedWith(), is(nullValue()));
-        assertThat(request.getMethod(), is("OPTIONS"));
+            assertThat(path, request.abortedWith(), is(nullValue()));
+            assertThat(path, request.getMethod(), is("OPTIONS"));
+        }
     }
 
     @Test
@@ -220,13 +222,22 @@ class PreflightFiltersTest {
                 is("204 {Allow-Methods=PURGE, Allow-Origin=https://app.example, Vary=Origin, " + BY_REQUEST + "}"));
     }
 
+    /** What is logged, once, where no method was matched. */
+    private static String unmatched(String origin) {
+        return "FINE rest-cors: preflight refused, runtime or application answered before a resource method was matched"
+                + " (the path): origin \"" + origin + "\", method \"PUT\", headers \"\"";
+    }
+
     @Test
     void resourceMethodNeverRunsWhateverWasMatched() {
         StubServer server = portable(Sample.Books.class);
         StubRequest request = StubRequest.preflight(Sample.ADMIN, "PUT").path("books");
-        server.first(request).last(request).matched(request, null);
+        try (LogCapture log = LogCapture.all()) {
+            server.first(request).last(request).matched(request, null);
 
-        assertThat(answer(request), is("403 {Vary=Origin, " + BY_REQUEST + "}"));
+            assertThat(answer(request), is("403 {Vary=Origin, " + BY_REQUEST + "}"));
+            assertThat(log.lines(), contains(unmatched(Sample.ADMIN)));
+        }
     }
 
     @Test
@@ -245,9 +256,11 @@ class PreflightFiltersTest {
         StubServer server = StubServer.start(new CorsFeature(), failing, Sample.Books.class);
         StubRequest request = StubRequest.preflight(Sample.ADMIN, "PUT").path("books");
         server.first(request).last(request);
-
-        assertThrows(IllegalStateException.class, () -> server.matched(request, Sample.books("update")));
-        assertThat(answer(request), is("403 {Vary=Origin, " + BY_REQUEST + "}"));
+        try (LogCapture log = LogCapture.all()) {
+            assertThrows(IllegalStateException.class, () -> server.matched(request, Sample.books("update")));
+            assertThat(request.abortedWith().getStatus(), is(403));
+            assertThat(log.lines(), contains(unmatched(Sample.ADMIN)));
+        }
     }
 
     @Test
@@ -257,8 +270,10 @@ class PreflightFiltersTest {
         server.first(request).last(request);
         request.loseProperties();
         server.matched(request, Sample.books("update"));
-
-        assertThat(answer(request), is("403 {Vary=Origin, " + BY_REQUEST + "}"));
+        try (LogCapture log = LogCapture.all()) {
+            assertThat(answer(request), is("403 {Vary=Origin, " + BY_REQUEST + "}"));
+            assertThat(log.lines(), contains(unmatched("")));
+        }
 
         Map<String, String> decorated = decorated(server, request, "update");
 

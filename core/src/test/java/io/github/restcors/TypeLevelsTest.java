@@ -87,6 +87,26 @@ class TypeLevelsTest {
     /** Implements the interface by what it inherits. */
     static class Joined extends Inherited implements Putting<String> {}
 
+    static class Secretive {
+        @SuppressWarnings("unused")
+        private void own() {}
+
+        public static void fixed() {}
+    }
+
+    static class Open extends Secretive {
+        public void own() {}
+
+        public static void fixed() {}
+    }
+
+    static class Hidden {
+        public void own() {}
+    }
+
+    /** The compiler gives it a bridge to the method that it inherits. */
+    public static class Shown extends Hidden {}
+
     static class Proxy extends Leaf {
         @Override
         public void work(String text) {}
@@ -146,6 +166,14 @@ class TypeLevelsTest {
                         Leaf.class,
                         Base.class.getMethod("fixed", String.class),
                         "Base"),
+                Arguments.of("not one that is private", Open.class, Open.class.getMethod("own"), "Open"),
+                Arguments.of(
+                        "private, so nothing overrides it",
+                        Open.class,
+                        Secretive.class.getDeclaredMethod("own"),
+                        "Secretive"),
+                Arguments.of("static, so it overrides nothing", Open.class, Open.class.getMethod("fixed"), "Open"),
+                Arguments.of("a bridge does not override", Shown.class, Hidden.class.getMethod("own"), "Hidden"),
                 Arguments.of(
                         "generic interface, narrowed",
                         Strings.class,

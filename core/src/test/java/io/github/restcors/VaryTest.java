@@ -13,10 +13,9 @@ class VaryTest {
     private static final String PREFLIGHT = "Origin, Access-Control-Request-Method, Access-Control-Request-Headers";
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "-", textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             # why it is here                   | value                  | merged
-            nothing yet                        | -                      | Origin
-            empty                              | ``                     | Origin
+            nothing yet                              | ``                     | Origin
             only whitespace                    | ` \t`                  | Origin
             only commas                        | `, ,`                  | Origin
             another field                      | Accept                 | Accept, Origin
@@ -26,6 +25,7 @@ class VaryTest {
             there already, other case          | oRIGIN                 | oRIGIN
             there already, first               | Origin, Accept         | Origin, Accept
             there already, last                | Accept,Origin          | Accept,Origin
+            there already, behind an empty one | `,Origin`              | `,Origin`
             there already, odd whitespace      | `  Accept ,\tOrigin  ` | `  Accept ,\tOrigin  `
             everything varies                  | *                      | *
             everything varies, among others    | Accept, *              | Accept, *
@@ -48,9 +48,9 @@ class VaryTest {
     }
 
     @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             # why it is here  | value     | merged
-            nothing yet       | -         | A, B
+            nothing yet       | ``        | A, B
             another field     | Accept    | Accept, A, B
             one of them       | Accept, b | Accept, b, A
             all of them       | B,A       | B,A
