@@ -52,9 +52,11 @@ record ResourceClass(Class<?> type, @Nullable String path, List<Operation> metho
      */
     record Operation(Method method, String httpMethod, String path, Set<String> consumes, Set<String> produces) {
 
-        /** Whether no media type reaches another operation rather than this one, which has the better path. */
+        /** Whether no request reaches another operation rather than this one, which has the better path. */
         boolean hides(Operation other) {
-            return includes(consumes, other.consumes) && includes(produces, other.produces);
+            return httpMethod.equals(other.httpMethod)
+                    && includes(consumes, other.consumes)
+                    && includes(produces, other.produces);
         }
 
         private static boolean includes(Set<String> all, Set<String> some) {

@@ -127,7 +127,7 @@ final class Resources {
 
     /**
      * Returns what the rules need to know of the path of a matched method: the methods with the same template, which only
-     * media types tell apart, and of other HTTP methods what the path may lead to.
+     * media types tell apart, and what else the path may lead to.
      *
      * @return {@code null} if the method has no request method designator: it was made by code
      */
@@ -146,21 +146,24 @@ final class Resources {
                     collect(other, resource.template(operation), byVerb);
                 }
             }
-            find(request).byVerb().forEach((verb, methods) -> {
-                if (byVerb.putIfAbsent(verb, methods) != null && verb.equals(operation.httpMethod())) {
-                    addReachable(methods, operation, byVerb.get(verb));
-                }
-            });
+            find(request)
+                    .byVerb()
+                    .forEach((verb, methods) ->
+                            addReachable(methods, operation, byVerb.computeIfAbsent(verb, key -> new ArrayList<>())));
         }
         return resource(byVerb);
     }
 
-    /** Adds methods with other templates that a request with other media types may reach, on runtimes that look at these first. */
+    /**
+     * Adds what else the path may lead to, on runtimes that look at the HTTP method and the media types before they choose
+     * among templates.
+     */
     private void addReachable(
             List<ResourceMethod> methods, ResourceClass.Operation matched, List<ResourceMethod> reachable) {
         for (ResourceMethod each : methods) {
             ResourceClass.Operation other = resourceClass(each.type()).operation(each.method());
-            if (other != null && !matched.hides(other) && !reachable.contains(each)) {
+            boolean hidden = other != null && matched.hides(other);
+            if (!hidden && !reachable.contains(each)) {
                 reachable.add(each);
             }
         }

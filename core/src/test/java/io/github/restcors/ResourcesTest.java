@@ -123,7 +123,8 @@ class ResourcesTest {
             takes fewer types, others lead elsewhere | change     | a/new | POST   | change create
             makes fewer types, others lead elsewhere | replace    | a/new | PUT    | replace replace-new
             nothing else at the path                 | list       | a     | GET    | list
-            another verb of the template, by itself  | form       | a/new | PUT    | replace-new
+            another verb, of this and that template  | item       | a/new | PUT    | replace replace-new
+            another verb, of a template farther on   | form       | a/new | PUT    | replace replace-new
             """)
     void pathOfAMatchedMethodHasAllThatAPreflightCannotTellApart(
             String why, String matched, String path, String asked, String policies) {
