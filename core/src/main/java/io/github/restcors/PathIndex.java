@@ -54,11 +54,7 @@ final class PathIndex {
     }
 
     Found find(List<PathSegment> path) {
-        List<String> segments = new ArrayList<>(path.size());
-        path.forEach(segment -> segments.add(segment.getPath()));
-        while (!segments.isEmpty() && segments.get(segments.size() - 1).isEmpty()) {
-            segments.remove(segments.size() - 1); // a trailing slash leads nowhere else
-        }
+        List<String> segments = segments(path);
         Map<String, List<ResourceMethod>> byVerb = new LinkedHashMap<>();
         Set<Visit> visited = new HashSet<>();
         boolean untold = false;
@@ -70,6 +66,29 @@ final class PathIndex {
             }
         }
         return new Found(byVerb, untold);
+    }
+
+    /**
+     * Returns the methods of a class that the end of a path may lead to.
+     *
+     * @param matched the template, below the class's own, by which the end was matched: it has as many segments
+     */
+    Map<String, List<ResourceMethod>> findEnd(ResourceClass resource, String matched, List<PathSegment> path) {
+        List<String> segments = segments(path);
+        int length = matched.isEmpty() ? 0 : matched.split("/", -1).length;
+        boolean told = !matched.contains("{:") && length <= segments.size();
+        Map<String, List<ResourceMethod>> byVerb = new LinkedHashMap<>();
+        collect(resource, segments, told ? segments.size() - length : ANYWHERE, byVerb, new HashSet<>());
+        return byVerb;
+    }
+
+    private static List<String> segments(List<PathSegment> path) {
+        List<String> segments = new ArrayList<>(path.size());
+        path.forEach(segment -> segments.add(segment.getPath()));
+        while (!segments.isEmpty() && segments.get(segments.size() - 1).isEmpty()) {
+            segments.remove(segments.size() - 1); // a trailing slash leads nowhere else
+        }
+        return segments;
     }
 
     private boolean collect(

@@ -3,6 +3,7 @@ package io.github.restcors;
 import io.github.restcors.spi.ResourceMethod;
 import io.github.restcors.spi.Targets;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.PathSegment;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -95,8 +96,11 @@ final class Resources {
 
     /** Returns what the path of a request may lead to by annotations alone: never too little. */
     PathIndex.Found find(ContainerRequestContext request) {
-        return new PathIndex(all(), this::resourceClass)
-                .find(request.getUriInfo().getPathSegments());
+        return index().find(request.getUriInfo().getPathSegments());
+    }
+
+    private PathIndex index() {
+        return new PathIndex(all(), this::resourceClass);
     }
 
     /** Returns what the rules need to know of the methods at a path, once it was asked for remembered. */
@@ -146,11 +150,11 @@ final class Resources {
                     collect(other, resource.template(operation), byVerb);
                 }
             }
-            find(request)
-                    .byVerb()
-                    .forEach((verb, methods) ->
-                            addReachable(methods, operation, byVerb.computeIfAbsent(verb, key -> new ArrayList<>())));
+            addReachable(find(request).byVerb(), operation, byVerb);
         }
+        // A locator may have led to the class, and then its own templates match the end of the path.
+        List<PathSegment> path = request.getUriInfo().getPathSegments();
+        addReachable(index().findEnd(resource, operation.path(), path), operation, byVerb);
         return resource(byVerb);
     }
 
@@ -159,14 +163,19 @@ final class Resources {
      * among templates.
      */
     private void addReachable(
-            List<ResourceMethod> methods, ResourceClass.Operation matched, List<ResourceMethod> reachable) {
-        for (ResourceMethod each : methods) {
-            ResourceClass.Operation other = resourceClass(each.type()).operation(each.method());
-            boolean hidden = other != null && matched.hides(other);
-            if (!hidden && !reachable.contains(each)) {
-                reachable.add(each);
+            Map<String, List<ResourceMethod>> found,
+            ResourceClass.Operation matched,
+            Map<String, List<ResourceMethod>> byVerb) {
+        found.forEach((verb, methods) -> {
+            List<ResourceMethod> reachable = byVerb.computeIfAbsent(verb, key -> new ArrayList<>());
+            for (ResourceMethod each : methods) {
+                ResourceClass.Operation other = resourceClass(each.type()).operation(each.method());
+                boolean hidden = other != null && matched.hides(other);
+                if (!hidden && !reachable.contains(each)) {
+                    reachable.add(each);
+                }
             }
-        }
+        });
     }
 
     private static void collect(ResourceClass resource, String template, Map<String, List<ResourceMethod>> byVerb) {

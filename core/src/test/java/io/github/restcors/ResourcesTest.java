@@ -147,6 +147,73 @@ class ResourcesTest {
         assertThat(origins(resource, "GET"), is("sub"));
     }
 
+    static class Below {
+        @GET
+        @Path("{id}")
+        @CrossOrigin("https://item")
+        public void item() {}
+
+        @PUT
+        @Path("{id}")
+        @CrossOrigin("https://replace")
+        public void replace() {}
+
+        @PUT
+        @Path("new")
+        @CrossOrigin("https://replace-new")
+        public void replaceNew() {}
+
+        @POST
+        @Path("new")
+        @Consumes("text/html")
+        @CrossOrigin("https://create")
+        public void create() {}
+
+        @POST
+        @Path("{id}")
+        @Consumes("text/plain")
+        @CrossOrigin("https://change")
+        public void change() {}
+
+        @DELETE
+        @Path("{rest: .+}")
+        @CrossOrigin("https://delete")
+        public void delete() {}
+
+        @GET
+        @Path("a/b/c")
+        @CrossOrigin("https://deep")
+        public void deep() {}
+
+        @DELETE
+        @CrossOrigin("https://all")
+        public void deleteAll() {}
+    }
+
+    @ParameterizedTest(name = "{0}: {2} {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            # why it is here                          | matched    | path      | asked  | policies
+            another verb, of this and that template   | item       | x/y/new   | PUT    | replace replace-new
+            another path                              | item       | x/y/7     | PUT    | replace
+            takes fewer types, others lead elsewhere  | create     | x/y/new   | POST   | change create
+            takes all types                           | replaceNew | x/y/new   | PUT    | replace-new
+            a regular expression                      | item       | x/y/7     | DELETE | delete
+            a regular expression leaves the end open  | delete     | x/y/a/b/c | GET    | deep item
+            a template without segments               | deleteAll  | x/y       | DELETE | all
+            a template without segments, another verb | deleteAll  | x/y       | PUT    | ''
+            a trailing slash                          | item       | x/y/new/  | PUT    | replace replace-new
+            a path that was made shorter meanwhile    | deep       | x         | PUT    | replace replace-new
+            """)
+    void endOfAPathHasAllThatASubResourceMayLeadTo(
+            String why, String matched, String path, String asked, String policies) {
+        CorsResource resource = resources()
+                .resource(
+                        method(Below.class, matched),
+                        new StubRequest("GET").path(path).context());
+
+        assertThat(why, origins(resource, asked), is(policies));
+    }
+
     static class Elsewhere {
         @PUT
         @Path("a")

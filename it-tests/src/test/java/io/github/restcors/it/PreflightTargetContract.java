@@ -62,6 +62,7 @@ interface PreflightTargetContract extends Contract {
                         Custom.class,
                         Locators.class,
                         Formats.class,
+                        Overlapping.class,
                         Watched.class)
                 .instances(new CorsFeature());
     }
@@ -114,6 +115,24 @@ interface PreflightTargetContract extends Contract {
         assertThat(preflight(method, path, APP), allOf(not(status(204)), noAccessControlHeader()));
         assertThat(
                 preflight(method, "locators/a", "https://a.example"), allOf(not(status(204)), noAccessControlHeader()));
+    }
+
+    /** Runtimes differ in what comes first: the template, or the HTTP method and the media type. */
+    @ParameterizedTest
+    @ValueSource(strings = {"overlapping/new", "locators/overlapping/new"})
+    default void methodOfOneTemplateGrantsNothingForAnother(String path) {
+        assertThat(
+                preflight("GET", path, APP).header("Access-Control-Allow-Methods"),
+                anyOf(nullValue(), not(containsString("PUT"))));
+        assertThat(preflight("PUT", path, APP), allOf(status(403), noAccessControlHeader()));
+
+        Reply text =
+                request("POST", path).origin(APP).body("text/plain", "text").send();
+
+        if (text.status() == 200) {
+            assertThat(text, noAccessControlHeader());
+            assertThat(preflight("POST", path, APP), allOf(status(403), noAccessControlHeader()));
+        }
     }
 
     // what runs
@@ -424,6 +443,7 @@ interface PreflightTargetContract extends Contract {
             return switch (name) {
                 case "a" -> new A(name);
                 case "b" -> new B();
+                case "overlapping" -> new OverlappingBelow();
                 case "class" -> ByClass.class;
                 case "missing" -> throw new NotFoundException();
                 case "secret" -> throw new ForbiddenException();
@@ -488,6 +508,48 @@ interface PreflightTargetContract extends Contract {
             return "class";
         }
     }
+
+    class OverlappingBelow {
+        @GET
+        @Path("{id}")
+        @CrossOrigin(APP)
+        public String get() {
+            return "get";
+        }
+
+        @PUT
+        @Path("{id}")
+        @CrossOrigin(APP)
+        public String put() {
+            return "put";
+        }
+
+        @PUT
+        @Path("new")
+        @CrossOrigin("https://put.example")
+        public String putNew() {
+            return "put new";
+        }
+
+        @POST
+        @Path("new")
+        @Consumes("application/json")
+        @CrossOrigin(APP)
+        public String json(String entity) {
+            return "json";
+        }
+
+        @POST
+        @Path("{id}")
+        @Consumes("text/plain")
+        @CrossOrigin("https://put.example")
+        public String text(String entity) {
+            return "text";
+        }
+    }
+
+    @Path("overlapping")
+    class Overlapping extends OverlappingBelow {}
 
     /** Records whatever of it runs. */
     @Path("watched")
