@@ -274,7 +274,10 @@ class ResourcesTest {
 
     @Test
     void locatorMayLeadToItsOwnClass() {
-        assertThat(Resources.read(List.of(Endless.class)).keySet(), is(Set.of(Endless.class)));
+        assertThat(
+                Resources.read(List.of(Endless.class), new PolicySource(Map.of()))
+                        .keySet(),
+                is(Set.of(Endless.class)));
     }
 
     private static Targets.Methods targets(Class<?> type, String name) {
