@@ -79,11 +79,17 @@ final class AllowHeaders {
     /** Repeats the names, each once and so never at greater length than they were asked for. */
     private static @Nullable String echo(List<String> asked) {
         Map<String, String> names = new LinkedHashMap<>();
-        scan(asked, (line, from, to) -> {
-            String name = line.substring(from, to);
-            names.putIfAbsent(Ascii.lowerCase(name), name);
-            return null;
-        });
+        for (String line : asked) {
+            int end;
+            for (int from = 0; from < line.length(); from = end + 1) {
+                int comma = line.indexOf(',', from);
+                end = comma < 0 ? line.length() : comma;
+                String name = line.substring(from, end).strip();
+                if (!name.isEmpty()) {
+                    names.putIfAbsent(Ascii.lowerCase(name), name);
+                }
+            }
+        }
         return names.isEmpty() ? null : String.join(",", names.values());
     }
 
@@ -98,65 +104,63 @@ final class AllowHeaders {
         for (int i = 0; i < asked.size(); i++) {
             length += asked.get(i).length();
         }
-        return length > MAX_REQUEST_LENGTH ? CorsDecision.Reason.HEADERS_TOO_LONG : scan(asked, this::check);
+        if (length > MAX_REQUEST_LENGTH) {
+            return CorsDecision.Reason.HEADERS_TOO_LONG;
+        }
+        for (int i = 0; i < asked.size(); i++) {
+            CorsDecision.Reason reason = check(asked.get(i));
+            if (reason != null) {
+                return reason;
+            }
+        }
+        return null;
     }
 
-    private CorsDecision.@Nullable Reason check(String line, int from, int to) {
-        int hash = 0;
-        for (int i = to - 1; i >= from; i--) {
-            char character = Ascii.lowerCaseInToken(line.charAt(i));
+    /**
+     * Checks the non-empty elements of a list that may stand on several lines (RFC 9110, section 5.6.1.2). From the end of a
+     * line, since that is how names are hashed.
+     */
+    private CorsDecision.@Nullable Reason check(String line) {
+        int to = line.length();
+        while (to > 0) {
+            char last = line.charAt(to - 1);
+            if (last == ',' || Ascii.isWhitespace(last)) {
+                to--;
+                continue;
+            }
+            int hash = 0;
+            int from = to;
+            while (from > 0) {
+                char character = Ascii.lowerCaseInToken(line.charAt(from - 1));
+                if (character == Ascii.NOT_IN_TOKEN) {
+                    break;
+                }
+                hash = RegionMap.extend(hash, character);
+                from--;
+            }
+            int end = from;
+            while (end > 0 && Ascii.isWhitespace(line.charAt(end - 1))) {
+                end--;
+            }
             // RFC 9110, section 5.6.1: an element that is no token makes the field malformed, under "*" too.
-            if (character == Ascii.NOT_IN_TOKEN) {
+            if (end > 0 && line.charAt(end - 1) != ',') {
                 return CorsDecision.Reason.HEADERS_MALFORMED;
             }
-            hash = RegionMap.extend(hash, character);
+            if (!isAllowed(line, from, to, hash)) {
+                return CorsDecision.Reason.HEADER_NOT_ALLOWED;
+            }
+            to = end;
         }
-        boolean listed = names.getIgnoringCase(line, from, to, hash) != null;
-        return listed || allowed.wildcard() && !isAuthorization(line, from, to)
-                ? null
-                : CorsDecision.Reason.HEADER_NOT_ALLOWED;
+        return null;
+    }
+
+    private boolean isAllowed(String line, int from, int to, int hash) {
+        return names.getIgnoringCase(line, from, to, hash) != null
+                || allowed.wildcard() && !isAuthorization(line, from, to);
     }
 
     private static boolean isAuthorization(String line, int from, int to) {
         int length = HeaderNames.AUTHORIZATION.length();
         return to - from == length && line.regionMatches(true, from, HeaderNames.AUTHORIZATION, 0, length);
-    }
-
-    private interface Element {
-        CorsDecision.@Nullable Reason visit(String line, int from, int to);
-    }
-
-    /** Visits the non-empty elements of a list that may stand on several lines (RFC 9110, section 5.6.1.2). */
-    private static CorsDecision.@Nullable Reason scan(List<String> lines, Element visitor) {
-        for (int i = 0; i < lines.size(); i++) {
-            CorsDecision.Reason reason = scan(lines.get(i), visitor);
-            if (reason != null) {
-                return reason;
-            }
-        }
-        return null;
-    }
-
-    private static CorsDecision.@Nullable Reason scan(String line, Element visitor) {
-        int from = 0;
-        while (from < line.length()) {
-            char first = line.charAt(from);
-            if (first == ',' || Ascii.isWhitespace(first)) {
-                from++;
-                continue;
-            }
-            int comma = line.indexOf(',', from);
-            int end = comma < 0 ? line.length() : comma;
-            int to = end;
-            while (Ascii.isWhitespace(line.charAt(to - 1))) {
-                to--;
-            }
-            CorsDecision.Reason reason = visitor.visit(line, from, to);
-            if (reason != null) {
-                return reason;
-            }
-            from = end + 1;
-        }
-        return null;
     }
 }

@@ -63,8 +63,8 @@ class RegionMapTest {
     @Test
     void equalHashesAreToldApart() {
         RegionMap<String> map = new RegionMap<>();
-        String one = "aA"; // 31 * 'A' + 'a', the hash being made from the end
-        String other = "BB"; // 31 * 'B' + 'B', the same
+        String one = "aA"; // 32 * 'A' ^ 'a', the hash being made from the end
+        String other = "!B"; // 32 * 'B' ^ '!', the same
         map.put(one, "one");
 
         assertThat(map.get(one, 0, 2), is("one"));
