@@ -1,6 +1,7 @@
 package io.github.restcors.benchmarks;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -11,9 +12,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * What a request costs a whole server process: {@code wrk} on loopback, servers with CORS and without in turn, and their CPU
@@ -26,6 +29,9 @@ final class Loopback {
 
     /** {@code USER_HZ}, which is 100 on every Linux. */
     private static final double NANOS_A_TICK = 1e9 / 100;
+
+    /** However short the run is: what is not compiled yet says nothing. */
+    private static final int WARM_UP_SECONDS = 5;
 
     private Loopback() {}
 
@@ -63,7 +69,14 @@ final class Loopback {
         }
     }
 
-    /** Measures, if {@code wrk} is there. */
+    /** Whether {@code wrk} is there. */
+    static boolean isPossible() {
+        String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
+        return Stream.of(path.split(File.pathSeparator, -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "wrk")));
+    }
+
+    /** Measures. */
     static void measure(Path file, Options options) throws IOException, InterruptedException {
         Path script = ClassPath.target().resolve("preflight.lua");
         Files.writeString(script, "wrk.method = \"OPTIONS\"\n");
@@ -89,9 +102,9 @@ final class Loopback {
             Path file, String runtime, Map<Variant, Served> servers, Scenario scenario, Path script, Options options)
             throws IOException, InterruptedException {
         for (Served server : servers.values()) {
-            perRequest(server, scenario, script, options.times(8, 1)); // warming up
+            perRequest(server, scenario, script, WARM_UP_SECONDS);
         }
-        for (int turn = 0; turn < options.times(15, 1); turn++) {
+        for (int turn = 0; turn < options.times(10, 1); turn++) {
             Map<Variant, Double> cpu = new EnumMap<>(Variant.class);
             List<Variant> order = new ArrayList<>(servers.keySet());
             for (int i = 0; i < order.size(); i++) {

@@ -18,6 +18,11 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 final class Micro {
 
+    /** However short the run is: what is not compiled yet says nothing. */
+    private static final int WARM_UP_ITERATIONS = 5;
+
+    private static final TimeValue WARM_UP_TIME = TimeValue.milliseconds(150);
+
     private Micro() {}
 
     /** What JMH measures in one iteration, by the name of a line of the results. */
@@ -54,8 +59,8 @@ final class Micro {
                 .param("subject", subject.name())
                 .param("scenario", scenario.name())
                 .forks(1)
-                .warmupIterations(iterations)
-                .warmupTime(time)
+                .warmupIterations(WARM_UP_ITERATIONS)
+                .warmupTime(WARM_UP_TIME)
                 .measurementIterations(iterations)
                 .measurementTime(time)
                 .jvmArgs("-Xms1g", "-Xmx1g", "-XX:+UseSerialGC")

@@ -22,11 +22,11 @@ record Options(Set<Part> parts, double scale) {
               micro    rest-cors and its peers side by side on stubs
               served   on Jersey and RESTEasy without a network
               scale    5,000 resource methods
-              wrk      on loopback; needs wrk (Debian package) and is not part of the run unless asked for
-              --times  measure for so many times as long, 0.02 to see that it runs; default 1, about 13 minutes
+              wrk      on loopback; needs wrk (Debian package)
+              --times  measure for so many times as long after the same warm-up, 0.02 to see that it runs; default 1
               --report only write what was measured last to benchmarks/README.md
 
-            Without a part: micro, served and scale. What was measured before of the other parts stays in the tables.
+            Without a part: all, but wrk only if it is installed. What was measured before of the other parts stays in the tables.
             """;
 
     static Options parse(String... arguments) {
@@ -49,7 +49,10 @@ record Options(Set<Part> parts, double scale) {
             }
         }
         if (parts.isEmpty() && !report) {
-            parts.addAll(EnumSet.of(Part.MICRO, Part.SERVED, Part.SCALE));
+            parts.addAll(EnumSet.allOf(Part.class));
+            if (!Loopback.isPossible()) {
+                parts.remove(Part.WRK);
+            }
         }
         return new Options(parts, scale);
     }

@@ -19,6 +19,9 @@ final class Served {
     /** How many requests are one turn. */
     private static final int TURN = 200;
 
+    /** For each kind of request, however short the run is: what is not compiled yet says nothing. */
+    private static final long WARM_UP_MILLIS = 2_000;
+
     private final boolean jersey;
     private final String runtime;
     private final Path file;
@@ -61,7 +64,7 @@ final class Served {
         }
         for (Scenario scenario : List.of(Scenario.A_NO_ORIGIN, Scenario.B_ALLOWED, Scenario.D_PREFLIGHT)) {
             check(dispatchers, scenario, paths.apply(scenario));
-            turns(dispatchers, scenario, paths.apply(scenario), millis); // warming up: all is compiled for all variants
+            turns(dispatchers, scenario, paths.apply(scenario), WARM_UP_MILLIS); // warming up: all is compiled for all variants
         }
         for (Scenario scenario : List.of(Scenario.A_NO_ORIGIN, Scenario.B_ALLOWED, Scenario.D_PREFLIGHT)) {
             Map<Variant, List<Double>> cpu = turns(dispatchers, scenario, paths.apply(scenario), millis);
