@@ -64,7 +64,8 @@ class StartUpCostTest {
     private static void read(Class<?> type) {
         Policies policies = new Policies(null, new CorsFeature());
         PolicySource source = policies.source();
-        Collection<ResourceClass> resources = Resources.read(List.of(type), source).values();
+        Collection<ResourceClass> resources =
+                Resources.read(List.of(type), source).values();
         List<CorsProblem> problems = new ArrayList<>();
         AnnotationCheck check = new AnnotationCheck(source, problems);
         resources.forEach(check::check);
@@ -106,8 +107,10 @@ class StartUpCostTest {
         Declaration carried = Declaration.of(ByAnother.class, known, new ArrayList<>());
 
         assertThat(made.size(), is(1));
-        assertThat(second.governing().policy(), is(sameInstance(first.governing().policy())));
-        assertThat(carried.governing().policy(), is(sameInstance(first.governing().policy())));
+        assertThat(
+                second.governing().policy(), is(sameInstance(first.governing().policy())));
+        assertThat(
+                carried.governing().policy(), is(sameInstance(first.governing().policy())));
         assertThat(second.governing().location(), is("Four.put @CrossOrigin"));
     }
 

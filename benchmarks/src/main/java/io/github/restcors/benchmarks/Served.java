@@ -64,7 +64,7 @@ final class Served {
         }
         for (Scenario scenario : List.of(Scenario.A_NO_ORIGIN, Scenario.B_ALLOWED, Scenario.D_PREFLIGHT)) {
             check(dispatchers, scenario, paths.apply(scenario));
-            turns(dispatchers, scenario, paths.apply(scenario), WARM_UP_MILLIS); // warming up: all is compiled for all variants
+            turns(dispatchers, scenario, paths.apply(scenario), WARM_UP_MILLIS); // compiled for all variants
         }
         for (Scenario scenario : List.of(Scenario.A_NO_ORIGIN, Scenario.B_ALLOWED, Scenario.D_PREFLIGHT)) {
             Map<Variant, List<Double>> cpu = turns(dispatchers, scenario, paths.apply(scenario), millis);
