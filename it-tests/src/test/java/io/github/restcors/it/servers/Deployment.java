@@ -13,6 +13,25 @@ public interface Deployment extends AutoCloseable {
     @Override
     void close();
 
+    /** Returns a server in this process that is stopped so. */
+    static Deployment of(Map<Registration, URI> baseUris, AutoCloseable stop) {
+        return new Deployment() {
+            @Override
+            public Map<Registration, URI> baseUris() {
+                return baseUris;
+            }
+
+            @Override
+            public void close() {
+                try {
+                    stop.close();
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        };
+    }
+
     /** Starts a server. The implementation is named by the system property {@code restcors.server.launcher}. */
     interface Launcher {
 

@@ -24,7 +24,8 @@ public enum Limit {
     UNMAPPED_UNDECORATED("500 of an exception that nothing maps is unreadable without `mapUnhandledExceptions()`"),
 
     /** Loses {@code Vary} on errors without an entity. */
-    VARY_LOST_ON_BODILESS_ERRORS("`Vary` is lost on errors without an entity");
+    VARY_LOST_ON_BODILESS_ERRORS(
+            "`Vary` is lost on errors without an entity, without Jersey's `setStatusOverSendError`");
 
     private final String text;
 

@@ -31,21 +31,14 @@ public final class SeBootstrapLauncher implements Deployment.Launcher {
                     .join());
             baseUris.put(registration, URI.create("http://127.0.0.1:" + port + "/api/"));
         }
-        return new Deployment() {
-            @Override
-            public Map<Registration, URI> baseUris() {
-                return baseUris;
-            }
-
-            @Override
-            public void close() {
-                instances.forEach(
-                        instance -> instance.stop().toCompletableFuture().join());
-            }
-        };
+        return Deployment.of(
+                baseUris,
+                () -> instances.forEach(
+                        instance -> instance.stop().toCompletableFuture().join()));
     }
 
-    private static Application application(Registration registration) {
+    /** Returns a new one. */
+    public static Application application(Registration registration) {
         try {
             return (Application) Class.forName(registration.applicationClass())
                     .getDeclaredConstructor()

@@ -2,10 +2,8 @@ package io.github.restcors.it.servers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.Map;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
@@ -16,6 +14,23 @@ import org.apache.tomcat.util.scan.StandardJarScanner;
 /** Starts an embedded Tomcat with a WAR for each application. */
 public final class TomcatLauncher implements Deployment.Launcher {
 
+    /** Whom it knows, for WARs that ask. */
+    static final String USER = "emma";
+
+    static final String PASSWORD = "woodhouse";
+    static final String ROLE = "reader";
+
+    private final Map<String, String> files;
+
+    public TomcatLauncher() {
+        this(Map.of());
+    }
+
+    /** With these files besides in each WAR. */
+    TomcatLauncher(Map<String, String> files) {
+        this.files = files;
+    }
+
     @Override
     public Deployment start(Iterable<Registration> registrations) {
         Path base = Path.of(System.getProperty("restcors.server.directory"), "tomcat");
@@ -24,11 +39,13 @@ public final class TomcatLauncher implements Deployment.Launcher {
         tomcat.setHostname("localhost");
         tomcat.setPort(0);
         tomcat.setAddDefaultWebXmlToWebapp(false); // no JSP
+        tomcat.addUser(USER, PASSWORD);
+        tomcat.addRole(USER, ROLE);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         try {
             Files.createDirectories(base.resolve("webapps"));
             for (Registration registration : registrations) {
-                Path war = War.write(registration, base.resolve("wars"));
+                Path war = War.write(registration, base.resolve("wars"), files);
                 var context = (StandardContext) tomcat.addWebapp("/" + registration.fileName(), war.toString());
                 // else it finds the resources of all our tests, on the class path of this one
                 ((StandardJarScanner) context.getJarScanner()).setScanClassPath(false);
@@ -39,33 +56,14 @@ public final class TomcatLauncher implements Deployment.Launcher {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Map<Registration, URI> baseUris = new EnumMap<>(Registration.class);
-        for (Registration registration : registrations) {
-            baseUris.put(
-                    registration,
-                    URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/"
-                            + registration.fileName() + "/api/"));
-        }
         for (var context : tomcat.getHost().findChildren()) {
             if (context.getState() != LifecycleState.STARTED) {
                 throw new IllegalStateException(context.getName() + " did not start");
             }
         }
-        return new Deployment() {
-            @Override
-            public Map<Registration, URI> baseUris() {
-                return baseUris;
-            }
-
-            @Override
-            public void close() {
-                try {
-                    tomcat.stop();
-                    tomcat.destroy();
-                } catch (LifecycleException e) {
-                    throw new IllegalStateException(e);
-                }
-            }
-        };
+        return Deployment.of(War.baseUris(registrations, tomcat.getConnector().getLocalPort()), () -> {
+            tomcat.stop();
+            tomcat.destroy();
+        });
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -24,6 +25,11 @@ final class War {
 
     /** Writes {@code NAME.war} into this directory, and returns it. */
     static Path write(Registration registration, Path directory) {
+        return write(registration, directory, Map.of());
+    }
+
+    /** Writes {@code NAME.war} with files of these contents besides into this directory, and returns it. */
+    static Path write(Registration registration, Path directory, Map<String, String> files) {
         try {
             Files.createDirectories(directory);
             Path war = directory.resolve(registration.fileName() + ".war");
@@ -33,11 +39,26 @@ final class War {
                 for (Path jar : libraries()) {
                     copy(jar, zip.getPath("/WEB-INF/lib/" + jar.getFileName()));
                 }
+                for (Map.Entry<String, String> file : files.entrySet()) {
+                    Path path = zip.getPath("/" + file.getKey());
+                    Files.createDirectories(path.getParent());
+                    Files.writeString(path, file.getValue());
+                }
             }
             return war;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns where the applications are if a WAR's context path is its file name. */
+    static Map<Registration, URI> baseUris(Iterable<Registration> registrations, int port) {
+        Map<Registration, URI> baseUris = new EnumMap<>(Registration.class);
+        for (Registration registration : registrations) {
+            baseUris.put(
+                    registration, URI.create("http://127.0.0.1:" + port + "/" + registration.fileName() + "/api/"));
+        }
+        return baseUris;
     }
 
     private static void addClasses(Registration registration, FileSystem zip) throws IOException {

@@ -2,13 +2,10 @@ package io.github.restcors.it.servers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /** Starts WildFly's distribution, which the module unpacked, with a WAR for each application in its deployments folder. */
 public final class WildflyLauncher implements Deployment.Launcher {
@@ -18,12 +15,9 @@ public final class WildflyLauncher implements Deployment.Launcher {
         Path directory = Path.of(System.getProperty("restcors.server.directory"));
         Path home = ServerProcess.unpacked(directory.resolve("server"));
         int port = SeBootstrapLauncher.freePort();
-        Map<Registration, URI> baseUris = new EnumMap<>(Registration.class);
         Path deployments = home.resolve("standalone/deployments");
         for (Registration registration : registrations) {
             War.write(registration, deployments);
-            baseUris.put(
-                    registration, URI.create("http://127.0.0.1:" + port + "/" + registration.fileName() + "/api/"));
         }
         List<String> command = new ArrayList<>(
                 List.of("bash", home.resolve("bin/standalone.sh").toString()));
@@ -38,6 +32,6 @@ public final class WildflyLauncher implements Deployment.Launcher {
             throw new UncheckedIOException(e);
         }
         ProcessBuilder builder = new ProcessBuilder(command);
-        return ServerProcess.start(builder, directory.resolve("server.log"), baseUris);
+        return ServerProcess.start(builder, directory.resolve("server.log"), War.baseUris(registrations, port));
     }
 }
