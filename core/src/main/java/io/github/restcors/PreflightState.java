@@ -46,7 +46,8 @@ final class PreflightState {
      */
     static void clear(ContainerRequestContext context) {
         if (of(context) != null) {
-            context.removeProperty(PROPERTY);
+            // not removed: RESTEasy on the JDK's HTTP server throws then
+            context.setProperty(PROPERTY, false);
         }
     }
 

@@ -115,7 +115,7 @@ final class StubRequest {
     }
 
     public void removeProperty(String name) {
-        properties.remove(name);
+        throw new NullPointerException("as RESTEasy does on the JDK's HTTP server");
     }
 
     /** What a filter of the application may do. */
