@@ -7,6 +7,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -15,6 +16,7 @@ import io.github.restcors.CorsFeature;
 import io.github.restcors.CorsPolicy;
 import io.github.restcors.CrossOrigin;
 import io.github.restcors.SameOrigin;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.OPTIONS;
@@ -22,6 +24,11 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.client.Client;
 import jakarta.ws.rs.client.ClientBuilder;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -98,6 +105,30 @@ interface RegistrationContract extends Contract {
                             .send(),
                     noAccessControlHeader());
         }
+    }
+
+    /** Jersey runs the filters of one priority in an order that changes from start to start. */
+    @Test
+    default void filtersOfTheApplicationMakeNoDifferenceFromStartToStart() {
+        String[] paths = {"shared", "plain", "nowhere"};
+        Map<String, String> first = probe(amongFilters(), paths);
+
+        if (hasIntegration()) {
+            assertThat(first.get("preflight PUT shared"), startsWith("204"));
+        }
+        for (int start = 1; start < 8; start++) {
+            assertThat("start " + start, differences(first, probe(amongFilters(), paths)), is(List.of()));
+        }
+    }
+
+    private static App amongFilters() {
+        return App.of(
+                Shared.class,
+                Plain.class,
+                FirstBystander.class,
+                LastBystander.class,
+                EarlyMeddler.class,
+                UsualMeddler.class);
     }
 
     private static CorsFeature featureWithDefault() {
@@ -316,4 +347,51 @@ interface RegistrationContract extends Contract {
             return "misspelt";
         }
     }
+
+    // filters
+
+    /** Does no harm at a priority that rest-cors has too. */
+    abstract class Bystander implements ContainerRequestFilter, ContainerResponseFilter {
+
+        @Override
+        public void filter(ContainerRequestContext request) {
+            request.setProperty(Bystander.class.getName(), request.getMethod());
+        }
+
+        @Override
+        public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+            response.getHeaders().putSingle(getClass().getSimpleName(), response.getStatus());
+        }
+    }
+
+    @PreMatching
+    @Priority(Integer.MIN_VALUE)
+    class FirstBystander extends Bystander {}
+
+    @PreMatching
+    @Priority(Integer.MAX_VALUE)
+    class LastBystander extends Bystander {}
+
+    /** Does what rest-cors has to be before, or after, at a priority that it has not. */
+    abstract class Meddler implements ContainerRequestFilter, ContainerResponseFilter {
+
+        @Override
+        public void filter(ContainerRequestContext request) {
+            if (request.getMethod().equals("OPTIONS")) {
+                request.abortWith(Response.status(401).build());
+            }
+        }
+
+        @Override
+        public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+            response.getHeaders().putSingle("Access-Control-Allow-Origin", "https://own.example");
+        }
+    }
+
+    @PreMatching
+    @Priority(Integer.MIN_VALUE + 1)
+    class EarlyMeddler extends Meddler {}
+
+    @PreMatching
+    class UsualMeddler extends Meddler {}
 }
