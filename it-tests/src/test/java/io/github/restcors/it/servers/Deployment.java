@@ -1,7 +1,11 @@
 package io.github.restcors.it.servers;
 
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A running server with the applications that were asked for. */
 public interface Deployment extends AutoCloseable {
@@ -30,6 +34,23 @@ public interface Deployment extends AutoCloseable {
                 }
             }
         };
+    }
+
+    /** Starts a server for each application; the first that fails stops those before it. */
+    static Deployment each(Iterable<Registration> registrations, Function<Registration, Deployment> start) {
+        List<Deployment> started = new ArrayList<>();
+        Map<Registration, URI> baseUris = new EnumMap<>(Registration.class);
+        Deployment all = of(baseUris, () -> started.forEach(Deployment::close));
+        try {
+            for (Registration registration : registrations) {
+                started.add(start.apply(registration));
+            }
+        } catch (RuntimeException e) {
+            all.close();
+            throw e;
+        }
+        started.forEach(each -> baseUris.putAll(each.baseUris()));
+        return all;
     }
 
     /** Starts a server. The implementation is named by the system property {@code restcors.server.launcher}. */

@@ -9,13 +9,15 @@ public enum Limit {
     /** There is no integration: a preflight's target is found by the runtime's matching. */
     CORE_ALONE("a preflight runs pre-matching filters, since the runtime itself looks for its target"),
 
+    /** The runtime makes nothing of what is registered: no request gets a CORS header. */
+    NOT_AT_WORK("rest-cors does nothing there"),
+
     /** Found only where the application names it. */
     NOT_DISCOVERED("register `CorsFeature` by hand"),
 
     /** Found only where the application is scanned. */
     DISCOVERED_BY_SCANNING("discovered only where the application is scanned, else register `CorsFeature` by hand"),
 
-    /** Is found even where the application wants no services loaded. */
     /** No response filter runs where no method was matched. */
     UNMATCHED_UNDECORATED(
             "404, 405 and 415 of the runtime itself stay unreadable: it runs no response filter for them"),

@@ -15,7 +15,10 @@ public enum Registration {
     BY_HAND("ByHand"),
 
     /** As {@link #DISCOVERED}, and the application wants no services loaded. */
-    SWITCHED_OFF("SwitchedOff");
+    SWITCHED_OFF("SwitchedOff"),
+
+    /** As {@link #BY_HAND}, with CDI for all classes, and a resource with all that CDI can put in front of it. */
+    BEANS("cdi.Beans");
 
     private final String application;
 

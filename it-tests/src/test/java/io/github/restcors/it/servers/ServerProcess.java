@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -34,18 +35,46 @@ final class ServerProcess implements Deployment {
 
     /** Starts a process and waits until it answers for every application. */
     static Deployment start(ProcessBuilder command, Path log, Map<Registration, URI> baseUris) {
+        return start(command, log, baseUris, baseUris.values());
+    }
+
+    /** Starts a process and waits until it answers at all of these. */
+    static Deployment start(
+            ProcessBuilder command, Path log, Map<Registration, URI> baseUris, Collection<URI> awaited) {
         try {
             Process process = command.redirectErrorStream(true)
                     .redirectOutput(log.toFile())
                     .start();
             ServerProcess server = new ServerProcess(process, baseUris);
             try {
-                server.awaitAnswers(log);
+                server.awaitAnswers(awaited, log);
             } catch (RuntimeException e) {
                 server.close();
                 throw e;
             }
             return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs a process to its end. */
+    static void run(ProcessBuilder command, Path log) {
+        try {
+            Process process = command.redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+            ServerProcess running = new ServerProcess(process, Map.of());
+            try {
+                if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+                    throw new IllegalStateException(command.command() + " failed:\n" + Files.readString(log));
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            } finally {
+                running.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -88,10 +117,10 @@ final class ServerProcess implements Deployment {
         }
     }
 
-    private void awaitAnswers(Path log) throws IOException {
+    private void awaitAnswers(Collection<URI> awaited, Path log) throws IOException {
         HttpClient client = HttpClient.newHttpClient();
         Instant end = Instant.now().plus(START);
-        for (URI base : baseUris.values()) {
+        for (URI base : awaited) {
             HttpRequest request = HttpRequest.newBuilder(base.resolve("plain"))
                     .timeout(Duration.ofSeconds(10))
                     .build();
@@ -107,7 +136,9 @@ final class ServerProcess implements Deployment {
 
     private static boolean answers(HttpClient client, HttpRequest request) {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            int status =
+                    client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return status == 200 || status == 403; // secured, but there
         } catch (IOException e) {
             return false; // not yet
         } catch (InterruptedException e) {

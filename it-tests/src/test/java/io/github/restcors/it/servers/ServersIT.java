@@ -11,6 +11,7 @@ import static io.github.restcors.it.servers.Limit.UNMATCHED_UNDECORATED;
 import static io.github.restcors.it.servers.Limit.VARY_LOST_ON_BODILESS_ERRORS;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
@@ -70,7 +71,7 @@ class ServersIT {
         }
     }
 
-    @ParameterizedTest(name = "{0}: {1}")
+    @ParameterizedTest(name = "{0}: {1}", allowZeroInvocations = true)
     @MethodSource("rowsOfActive")
     void answers(Registration registration, Row row) {
         Reply reply = row.request().apply(uri(registration)).send();
@@ -78,7 +79,7 @@ class ServersIT {
         assertThat(row.why(), reply, LIMITS.contains(row.unless()) ? not(row.answer()) : row.answer());
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("active")
     void runsNoCodeOfTheApplicationForAPreflight(Registration registration) {
         URI uri = uri(registration);
@@ -91,6 +92,8 @@ class ServersIT {
             Http.preflight(uri.resolve("media"), origin, "POST").send();
             Http.preflight(uri.resolve("shelves/a"), origin, "PUT").send();
             Http.preflight(uri.resolve("secured"), origin, "GET").send();
+            Http.preflight(uri.resolve("catalogue/1"), origin, "PUT").send(); // of BEANS, else nowhere
+            Http.preflight(uri.resolve("catalogue/1"), origin, "DELETE").send();
         }
 
         List<String> calls = new ArrayList<>(
@@ -102,7 +105,7 @@ class ServersIT {
         assertThat(calls, is(List.of()));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(allowZeroInvocations = true)
     @MethodSource("active")
     void keepsRequestsOnOneConnectionApart(Registration registration) {
         URI uri = uri(registration);
@@ -140,9 +143,31 @@ class ServersIT {
         }
     }
 
+    @Test
+    void isAtWorkUnlessItSaysOtherwise() {
+        assertThat(active().findAny().isEmpty(), is(LIMITS.contains(Limit.NOT_AT_WORK)));
+    }
+
+    /** The page's browser refuses then, and nothing that a preflight asks about is done. */
+    @Test
+    void grantsNothingWhereItIsNotAtWork() {
+        for (Registration registration : REGISTRATIONS) {
+            if (active().noneMatch(registration::equals)) {
+                URI uri = uri(registration);
+                Http.request("DELETE", uri.resolve("calls")).send();
+
+                assertThat(
+                        registration.toString(),
+                        Http.preflight(uri.resolve("books/1"), APP, "PUT").send(),
+                        noAccessControlHeader());
+                assertThat(Http.get(uri.resolve("calls")).send().body(), not(containsString("Books.update")));
+            }
+        }
+    }
+
     /** Writes down what the README says of this server. */
     private static void report() throws IOException {
-        Reply runtime = Http.get(uri(active().findFirst().orElseThrow()).resolve("plain/runtime"))
+        Reply runtime = Http.get(uri(REGISTRATIONS.iterator().next()).resolve("plain/runtime"))
                 .send();
         String[] lines = runtime.body().split("\n");
         Properties found = new Properties();
@@ -160,17 +185,77 @@ class ServersIT {
     }
 
     static Stream<Arguments> rowsOfActive() {
-        return active().flatMap(registration -> rows().map(row -> Arguments.of(registration, row)));
+        return active().flatMap(registration -> rows(registration).map(row -> Arguments.of(registration, row)));
     }
 
     /** Returns the applications in which rest-cors has to be at work. */
     static Stream<Registration> active() {
         return REGISTRATIONS.stream().filter(registration -> switch (registration) {
-            case BY_HAND -> true;
+            case BY_HAND, BEANS -> !LIMITS.contains(Limit.NOT_AT_WORK);
             case SCANNED -> !LIMITS.contains(Limit.NOT_DISCOVERED);
             case DISCOVERED -> !LIMITS.contains(Limit.NOT_DISCOVERED) && !LIMITS.contains(Limit.DISCOVERED_BY_SCANNING);
             case SWITCHED_OFF -> false;
         });
+    }
+
+    private static Stream<Row> rows(Registration registration) {
+        return registration == Registration.BEANS ? Stream.concat(rows(), rowsOfBeans()) : rows();
+    }
+
+    private static Stream<Row> rowsOfBeans() {
+        return Stream.of(
+                row(
+                        "a bean that is request-scoped, intercepted and decorated: the policy of its class",
+                        get("catalogue", APP),
+                        allOf(
+                                status(200),
+                                accessControlHeaders("Access-Control-Allow-Origin", APP),
+                                varies("Origin"),
+                                body(is("intercepted, decorated, Emma")))),
+                row(
+                        "such a bean: preflight by the policy of its class",
+                        preflight("catalogue", APP, "GET"),
+                        allOf(status(204), header("Access-Control-Allow-Origin", is(APP)))),
+                row(
+                        "such a bean: the policy of its method",
+                        base -> Http.request("PUT", base.resolve("catalogue/1"))
+                                .origin(PARTNER)
+                                .body("text/plain", "Emma"),
+                        allOf(
+                                status(200),
+                                accessControlHeaders(
+                                        "Access-Control-Allow-Origin", PARTNER,
+                                        "Access-Control-Allow-Credentials", "true",
+                                        "Access-Control-Expose-Headers", "ETag"))),
+                row(
+                        "such a bean: preflight by the policy of its method",
+                        preflight("catalogue/1", PARTNER, "PUT", "content-type"),
+                        allOf(
+                                status(204),
+                                accessControlHeaders(
+                                        "Access-Control-Allow-Origin", PARTNER,
+                                        "Access-Control-Allow-Credentials", "true",
+                                        "Access-Control-Allow-Methods", "PUT",
+                                        "Access-Control-Allow-Headers", "Content-Type"))),
+                row(
+                        "such a bean: the method's policy replaces that of the class",
+                        preflight("catalogue/1", APP, "PUT"),
+                        allOf(status(403), noAccessControlHeader())),
+                row(
+                        "such a bean: a method that is not shared",
+                        preflight("catalogue/1", PARTNER, "DELETE"),
+                        allOf(status(403), noAccessControlHeader())),
+                row(
+                        "such a bean: the policy of the interface's method",
+                        get("catalogue/offers", OTHER),
+                        allOf(
+                                status(200),
+                                accessControlHeaders("Access-Control-Allow-Origin", "*"),
+                                body(is("intercepted, decorated, Emma, used")))),
+                row(
+                        "such a bean: preflight by the policy of the interface's method",
+                        preflight("catalogue/offers", OTHER, "GET"),
+                        allOf(status(204), header("Access-Control-Allow-Origin", is("*")))));
     }
 
     private static Stream<Row> rows() {

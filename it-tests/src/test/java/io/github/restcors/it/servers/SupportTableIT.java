@@ -64,10 +64,17 @@ class SupportTableIT {
                 .filter(name -> Limit.valueOf(name) != Limit.NOT_DISCOVERED) // is in a column of its own
                 .map(name -> Limit.valueOf(name).text())
                 .collect(Collectors.joining("; "));
-        boolean byItself = !names(found, "registrations").equals(Set.of("BY_HAND"));
         return "| " + found.getProperty("name") + " | " + found.getProperty("runtime") + " | "
                 + found.getProperty("jakarta.rest") + " | `" + found.getProperty("artifact") + "` | "
-                + (byItself ? "by itself, or by hand" : "by hand") + " | " + limits + " |";
+                + getsIn(names(found, "registrations")) + " | " + limits + " |";
+    }
+
+    private static String getsIn(Set<String> registrations) {
+        if (registrations.isEmpty()) {
+            return "not at all";
+        }
+        boolean byItself = registrations.contains("DISCOVERED") || registrations.contains("SCANNED");
+        return byItself ? "by itself, or by hand" : "by hand";
     }
 
     private static Set<String> names(Properties found, String key) {

@@ -8,9 +8,11 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +21,12 @@ import java.util.stream.Stream;
  */
 final class War {
 
-    private static final String CLASSES = "/WEB-INF/classes/";
+    /** Makes a bean of every class. */
+    static final String BEANS_XML = """
+            <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" bean-discovery-mode="all" version="4.0"/>
+            """;
+
+    private static final String PACKAGE = War.class.getPackageName().replace('.', '/') + "/app";
 
     private War() {}
 
@@ -35,7 +42,10 @@ final class War {
             Path war = directory.resolve(registration.fileName() + ".war");
             Files.deleteIfExists(war);
             try (FileSystem zip = FileSystems.newFileSystem(war, Map.of("create", "true"))) {
-                addClasses(registration, zip);
+                writeClasses(registration, zip.getPath("/WEB-INF/classes"));
+                if (registration == Registration.BEANS) {
+                    Files.writeString(zip.getPath("/WEB-INF/beans.xml"), BEANS_XML);
+                }
                 for (Path jar : libraries()) {
                     copy(jar, zip.getPath("/WEB-INF/lib/" + jar.getFileName()));
                 }
@@ -61,30 +71,44 @@ final class War {
         return baseUris;
     }
 
-    private static void addClasses(Registration registration, FileSystem zip) throws IOException {
-        String packageName = War.class.getPackageName().replace('.', '/') + "/app";
+    /** Writes the classes as they are needed for an application. */
+    static void writeClasses(Registration registration, Path classes) throws IOException {
+        String application = registration.applicationClass();
+        copyClasses(
+                PACKAGE,
+                classes,
+                name -> Stream.of(Registration.values())
+                        .map(Registration::applicationClass)
+                        .noneMatch(other -> !other.equals(application) && isClass(name, other)));
+        if (registration == Registration.BEANS) {
+            copyClasses(PACKAGE + "/cdi", classes, name -> true);
+        }
+    }
+
+    /** Writes the class of the application alone. */
+    static void writeApplication(Registration registration, Path classes) throws IOException {
+        copyClasses(PACKAGE, classes, name -> isClass(name, registration.applicationClass()));
+    }
+
+    private static void copyClasses(String packageName, Path to, Predicate<String> wanted) throws IOException {
         // a jar in the build, a directory in a development environment
         URI location = classPathEntry(packageName);
         if (location.getScheme().equals("jar")) {
             try (FileSystem jar = FileSystems.newFileSystem(location, Map.of())) {
-                addClasses(registration, jar.getPath(packageName), packageName, zip);
+                copyClasses(jar.getPath(packageName), packageName, to, wanted);
             }
         } else {
-            addClasses(registration, Path.of(location), packageName, zip);
+            copyClasses(Path.of(location), packageName, to, wanted);
         }
     }
 
-    private static void addClasses(Registration registration, Path from, String packageName, FileSystem zip)
+    private static void copyClasses(Path from, String packageName, Path to, Predicate<String> wanted)
             throws IOException {
-        String wanted = registration.applicationClass();
         try (Stream<Path> files = Files.list(from)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String name = packageName + "/" + file.getFileName();
-                boolean other = Stream.of(Registration.values())
-                        .map(Registration::applicationClass)
-                        .anyMatch(application -> !application.equals(wanted) && isClass(name, application));
-                if (!other) {
-                    copy(file, zip.getPath(CLASSES + name));
+                if (wanted.test(name)) {
+                    copy(file, to.resolve(name));
                 }
             }
         }
@@ -111,7 +135,7 @@ final class War {
     private static void copy(Path file, Path to) throws IOException {
         Files.createDirectories(to.getParent());
         try (InputStream in = Files.newInputStream(file)) {
-            Files.copy(in, to);
+            Files.copy(in, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

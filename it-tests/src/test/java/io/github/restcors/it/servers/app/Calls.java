@@ -14,7 +14,7 @@ public class Calls {
 
     private static final List<String> MADE = new CopyOnWriteArrayList<>();
 
-    static void record(String call) {
+    public static void record(String call) {
         MADE.add(call);
     }
 

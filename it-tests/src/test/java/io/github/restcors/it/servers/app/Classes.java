@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Set;
 
 /** What the applications consist of that list their classes. */
-final class Classes {
+public final class Classes {
 
     private Classes() {}
 
-    static Set<Class<?>> with(Class<?>... more) {
+    public static Set<Class<?>> with(Class<?>... more) {
         Set<Class<?>> classes = new LinkedHashSet<>(List.of(
                 Books.class,
                 Calls.class,
