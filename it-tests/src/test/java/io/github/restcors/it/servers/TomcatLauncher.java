@@ -14,12 +14,6 @@ import org.apache.tomcat.util.scan.StandardJarScanner;
 /** Starts an embedded Tomcat with a WAR for each application. */
 public final class TomcatLauncher implements Deployment.Launcher {
 
-    /** Whom it knows, for WARs that ask. */
-    static final String USER = "emma";
-
-    static final String PASSWORD = "woodhouse";
-    static final String ROLE = "reader";
-
     private final Map<String, String> files;
 
     public TomcatLauncher() {
@@ -39,8 +33,8 @@ public final class TomcatLauncher implements Deployment.Launcher {
         tomcat.setHostname("localhost");
         tomcat.setPort(0);
         tomcat.setAddDefaultWebXmlToWebapp(false); // no JSP
-        tomcat.addUser(USER, PASSWORD);
-        tomcat.addRole(USER, ROLE);
+        tomcat.addUser(SecuredWar.USER, SecuredWar.PASSWORD);
+        tomcat.addRole(SecuredWar.USER, SecuredWar.ROLE);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
         try {
             Files.createDirectories(base.resolve("webapps"));

@@ -1,159 +1,36 @@
 package io.github.restcors.it.servers;
 
-import static io.github.restcors.it.CorsMatchers.accessControlHeaders;
-import static io.github.restcors.it.CorsMatchers.body;
-import static io.github.restcors.it.CorsMatchers.header;
-import static io.github.restcors.it.CorsMatchers.noAccessControlHeader;
-import static io.github.restcors.it.CorsMatchers.status;
-import static org.hamcrest.MatcherAssert.assertThat;
-import static org.hamcrest.Matchers.allOf;
-import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.startsWith;
-
-import io.github.restcors.it.Http;
-import io.github.restcors.it.Reply;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.hamcrest.Matcher;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * The container's own security is in front of Jakarta REST, so of rest-cors too: what it refuses, no page can read, and a
- * preflight gets past it only if it is told so. A preflight never has credentials.
- */
+/** The container's own security, and Tomcat's own way past it. */
 class TomcatSecurityIT {
-
-    private static final String APP = "https://app.example";
-
-    /** Ways to secure {@code secured}, and whether a preflight gets past them. */
-    enum Security {
-
-        /** The common one: every method. */
-        ALL_METHODS(constraint("", true), "", 401),
-
-        /** Every method but one. */
-        OPTIONS_OMITTED(constraint("<http-method-omission>OPTIONS</http-method-omission>", true), "", 204),
-
-        /** What no constraint covers is denied, so omitting it does not help. */
-        OPTIONS_OMITTED_UNCOVERED_DENIED(
-                "<deny-uncovered-http-methods/>"
-                        + constraint("<http-method-omission>OPTIONS</http-method-omission>", true),
-                "",
-                403),
-
-        /** One constraint for every method, and one that opens {@code OPTIONS} to everyone. */
-        OPTIONS_OPENED(
-                "<deny-uncovered-http-methods/>"
-                        + constraint("", true)
-                        + constraint("<http-method>OPTIONS</http-method>", false),
-                "",
-                204),
-
-        /** Tomcat's own way, for preflights alone. */
-        PREFLIGHTS_ALLOWED(
-                constraint("", true),
-                "<Valve className='org.apache.catalina.authenticator.BasicAuthenticator' allowCorsPreflight='always'/>",
-                204);
-
-        private final String webXml;
-        private final String contextXml;
-        private final int preflight;
-
-        Security(String constraints, String valve, int preflight) {
-            this.webXml = """
-                    <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
-                      %s
-                      <login-config>
-                        <auth-method>BASIC</auth-method>
-                        <realm-name>books</realm-name>
-                      </login-config>
-                      <security-role>
-                        <role-name>%s</role-name>
-                      </security-role>
-                    </web-app>
-                    """.formatted(constraints, TomcatLauncher.ROLE);
-            this.contextXml = "<Context>" + valve + "</Context>";
-            this.preflight = preflight;
-        }
-
-        private static String constraint(String methods, boolean authenticated) {
-            return """
-                    <security-constraint>
-                      <web-resource-collection>
-                        <web-resource-name>secured</web-resource-name>
-                        <url-pattern>/api/secured</url-pattern>
-                        %s
-                      </web-resource-collection>
-                      %s
-                    </security-constraint>
-                    """.formatted(
-                            methods,
-                            authenticated
-                                    ? "<auth-constraint><role-name>%s</role-name></auth-constraint>"
-                                            .formatted(TomcatLauncher.ROLE)
-                                    : "");
-        }
-
-        Deployment deploy() {
-            return new TomcatLauncher(Map.of("WEB-INF/web.xml", webXml, "META-INF/context.xml", contextXml))
-                    .start(List.of(Registration.DISCOVERED));
-        }
-    }
 
     @ParameterizedTest
     @EnumSource
-    void answers(Security security) {
-        try (Deployment deployment = security.deploy()) {
-            URI uri = deployment.baseUris().get(Registration.DISCOVERED);
-            Reply preflight = Http.preflight(uri.resolve("secured"), APP, "GET", "authorization")
-                    .send();
-            Reply without = Http.get(uri.resolve("secured")).origin(APP).send();
-            Reply with = Http.get(uri.resolve("secured"))
-                    .origin(APP)
-                    .header("Authorization", credentials())
-                    .send();
-            Reply elsewhere = Http.preflight(uri.resolve("books"), APP, "GET").send();
+    void answers(SecuredWar secured) {
+        assertAnswers(secured.files(), secured.preflight());
+    }
 
-            assertThat("preflight", preflight, security.preflight == 204 ? granted() : refused(security.preflight));
-            assertThat(
-                    "the container's 401, unreadable",
-                    without,
-                    allOf(refused(401), header("WWW-Authenticate", startsWith("Basic"))));
-            assertThat(
-                    "with credentials",
-                    with,
-                    allOf(
-                            status(200),
-                            body(is("secured")),
-                            accessControlHeaders(
-                                    "Access-Control-Allow-Origin", APP, "Access-Control-Allow-Credentials", "true")));
-            assertThat(
-                    "what is not secured",
-                    elsewhere,
-                    allOf(status(204), header("Access-Control-Allow-Origin", is(APP))));
+    @Test
+    void preflightsAloneAreAllowedByTheAuthenticator() {
+        Map<String, String> files = new HashMap<>(SecuredWar.ALL_METHODS.files());
+        files.put("META-INF/context.xml", """
+                <Context>
+                  <Valve className='org.apache.catalina.authenticator.BasicAuthenticator' allowCorsPreflight='always'/>
+                </Context>
+                """);
+
+        assertAnswers(files, 204);
+    }
+
+    private static void assertAnswers(Map<String, String> files, int preflight) {
+        try (Deployment deployment = new TomcatLauncher(files).start(List.of(Registration.DISCOVERED))) {
+            SecuredWar.assertAnswers(deployment.baseUris().get(Registration.DISCOVERED), preflight, 204);
         }
-    }
-
-    private static Matcher<Reply> granted() {
-        return allOf(
-                status(204),
-                accessControlHeaders(
-                        "Access-Control-Allow-Origin", APP,
-                        "Access-Control-Allow-Credentials", "true",
-                        "Access-Control-Allow-Methods", "GET, HEAD",
-                        "Access-Control-Allow-Headers", "Authorization"));
-    }
-
-    private static Matcher<Reply> refused(int status) {
-        return allOf(status(status), noAccessControlHeader());
-    }
-
-    private static String credentials() {
-        byte[] pair = (TomcatLauncher.USER + ":" + TomcatLauncher.PASSWORD).getBytes(StandardCharsets.UTF_8);
-        return "Basic " + Base64.getEncoder().encodeToString(pair);
     }
 }
