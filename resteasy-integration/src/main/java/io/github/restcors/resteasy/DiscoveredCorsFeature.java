@@ -17,6 +17,9 @@ public final class DiscoveredCorsFeature extends CorsFeature {
     @Override
     public boolean configure(FeatureContext context) {
         if (ResteasyIntegration.isResteasy(context.getConfiguration())) {
+            if (!ResteasyIntegration.IS_VISIBLE) {
+                return false; // nor is what the application's properties say
+            }
             StartingDeployment deployment = StartingDeployment.of(context.getConfiguration());
             if (deployment == null || !deployment.loadsServices()) {
                 return false; // a client has no deployment

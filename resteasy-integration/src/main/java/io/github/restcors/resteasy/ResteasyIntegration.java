@@ -12,12 +12,15 @@ import java.util.Optional;
 @SuppressWarnings("exports") // of the core's package for integrations, which no user of this module needs to see
 public final class ResteasyIntegration implements RuntimeIntegration {
 
+    /** Whether RESTEasy's own classes can be used from here: Open Liberty hides its copy of them from applications. */
+    static final boolean IS_VISIBLE = isVisible();
+
     /** Called by {@link java.util.ServiceLoader}. */
     public ResteasyIntegration() {}
 
     @Override
     public Optional<TargetResolver> attach(FeatureContext context, ApplicationCheck check) {
-        if (!isResteasy(context.getConfiguration())) {
+        if (!isResteasy(context.getConfiguration()) || !IS_VISIBLE) {
             return Optional.empty();
         }
         ResourceClassCheck.start(context, check);
@@ -26,8 +29,10 @@ public final class ResteasyIntegration implements RuntimeIntegration {
 
     @Override
     public Optional<Application> starting(FeatureContext context) {
-        StartingDeployment deployment =
-                isResteasy(context.getConfiguration()) ? StartingDeployment.of(context.getConfiguration()) : null;
+        if (!isResteasy(context.getConfiguration()) || !IS_VISIBLE) {
+            return Optional.empty();
+        }
+        StartingDeployment deployment = StartingDeployment.of(context.getConfiguration());
         return deployment == null ? Optional.empty() : deployment.application();
     }
 
@@ -39,5 +44,14 @@ public final class ResteasyIntegration implements RuntimeIntegration {
             }
         }
         return false;
+    }
+
+    private static boolean isVisible() {
+        try {
+            Class.forName("org.jboss.resteasy.core.ResteasyContext", false, ResteasyIntegration.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
     }
 }
