@@ -25,6 +25,9 @@ public enum Limit {
     /** No response filter runs for an exception that nothing maps. */
     UNMAPPED_UNDECORATED("500 of an exception that nothing maps is unreadable without `mapUnhandledExceptions()`"),
 
+    /** Answers without waiting for what another thread completes. */
+    LATER_NOT_AWAITED("what another thread completes is not waited for by the server"),
+
     /** Loses {@code Vary} on errors without an entity. */
     VARY_LOST_ON_BODILESS_ERRORS(
             "`Vary` is lost on errors without an entity, without Jersey's `setStatusOverSendError`");

@@ -383,7 +383,8 @@ class ServersIT {
                 row(
                         "completed by another thread",
                         get("later/stage", APP),
-                        allOf(status(200), accessControlHeaders("Access-Control-Allow-Origin", APP))),
+                        allOf(status(200), accessControlHeaders("Access-Control-Allow-Origin", APP)),
+                        Limit.LATER_NOT_AWAITED),
                 row(
                         "streamed",
                         get("later/stream", APP),

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 /** Responses whose end comes later, or from another thread. */
 @Path("later")
@@ -18,11 +19,15 @@ public class Later {
 
     static final int CHUNKS = 1000;
 
+    /** A server that does not wait has answered by then. */
+    private static final long DELAY_MILLIS = 200;
+
     @GET
     @Path("stage")
     @Produces(MediaType.TEXT_PLAIN)
     public CompletionStage<String> stage() {
-        return CompletableFuture.supplyAsync(() -> "later");
+        return CompletableFuture.supplyAsync(
+                () -> "later", CompletableFuture.delayedExecutor(DELAY_MILLIS, TimeUnit.MILLISECONDS));
     }
 
     @GET
