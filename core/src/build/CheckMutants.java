@@ -82,7 +82,8 @@ final class CheckMutants {
                 .resolve(text(mutant, "sourceFile"));
         int line = Integer.parseInt(text(mutant, "lineNumber"));
         String mutator = text(mutant, "mutator");
-        return type.substring(type.lastIndexOf('.') + 1) + "." + text(mutant, "mutatedMethod") + " "
+        String method = text(mutant, "mutatedMethod").replaceFirst("^lambda\\$(.*)\\$[0-9]+$", "$1");
+        return type.substring(type.lastIndexOf('.') + 1) + "." + method + " "
                 + mutator.substring(mutator.lastIndexOf('.') + 1).replace("Mutator", "") + "\n"
                 + Files.readAllLines(source).get(line - 1).strip();
     }

@@ -6,12 +6,14 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.OPTIONS;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.Method;
@@ -108,6 +110,67 @@ class ResourceClassTest {
     @Test
     void classWithoutAnnotationsIsNoResource() {
         assertThat(ResourceClass.of(Nothing.class).isResource(), is(false));
+    }
+
+    @Path("books")
+    static class OnlyAPath {}
+
+    static class OnlyALocator {
+        @Path("sub")
+        public Chapters sub() {
+            return new Chapters();
+        }
+    }
+
+    @Test
+    void pathOrALocatorMakesAResource() {
+        assertThat(ResourceClass.of(OnlyAPath.class).isResource(), is(true));
+        assertThat(ResourceClass.of(OnlyALocator.class).isResource(), is(true));
+    }
+
+    @Consumes("text/plain")
+    @Produces({"text/html, Text/Plain", "application/json"})
+    static class Typed {
+        @POST
+        public void byClass() {}
+
+        @PUT
+        @Consumes("text/html")
+        @Produces("text/html")
+        public void byMethod() {}
+
+        @POST
+        @Consumes("*/*")
+        public void anything() {}
+    }
+
+    private static ResourceClass.Operation operation(Class<?> type, String name) {
+        return ResourceClass.of(type).methods().stream()
+                .filter(each -> each.method().getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void mediaTypesAreTheMethodsOrTheClasssOrAny() {
+        assertThat(operation(Typed.class, "byClass").consumes(), is(Set.of("text/plain")));
+        assertThat(
+                operation(Typed.class, "byClass").produces(),
+                is(Set.of("text/html", "text/plain", "application/json")));
+        assertThat(operation(Typed.class, "byMethod").consumes(), is(Set.of("text/html")));
+        assertThat(operation(Typed.class, "byMethod").produces(), is(Set.of("text/html")));
+        assertThat(operation(Chapters.class, "options").consumes(), is(Set.of("*/*")));
+        assertThat(operation(Chapters.class, "options").produces(), is(Set.of("*/*")));
+    }
+
+    @Test
+    void methodHidesWhatNoRequestReachesBesideIt() {
+        ResourceClass.Operation byClass = operation(Typed.class, "byClass");
+        ResourceClass.Operation anything = operation(Typed.class, "anything");
+
+        assertThat("takes all that it takes", anything.hides(byClass), is(true));
+        assertThat("takes less", byClass.hides(anything), is(false));
+        assertThat("another HTTP method", anything.hides(operation(Typed.class, "byMethod")), is(false));
     }
 
     private static List<String> operations(Class<?> type) {
