@@ -190,9 +190,10 @@ class OriginTableTest {
         OriginTable<String> table = table("https://*.example.com:*", "http://localhost:*");
         String huge = "https://" + "a.".repeat(4_000_000) + "example.com";
 
-        assertFast(Duration.ofSeconds(1), () -> {
-            for (int i = 0; i < 1_000; i++) {
-                assertThat(table.find(huge) == null, is(true));
+        assertThat(table.find(huge) == null, is(true));
+        assertFast(Duration.ofMillis(100), () -> {
+            for (int i = 0; i < 30; i++) {
+                table.find(huge);
             }
         });
     }

@@ -201,6 +201,7 @@ class ResourcesTest {
             a regular expression leaves the end open  | delete     | x/y/a/b/c | GET    | deep item
             a template without segments               | deleteAll  | x/y       | DELETE | all
             a template without segments, another verb | deleteAll  | x/y       | PUT    | ''
+            nothing before the end                    | item       | 7         | PUT    | replace
             a trailing slash                          | item       | x/y/new/  | PUT    | replace replace-new
             a path that was made shorter meanwhile    | deep       | x         | PUT    | replace replace-new
             """)
