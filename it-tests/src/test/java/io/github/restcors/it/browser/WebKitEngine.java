@@ -25,6 +25,9 @@ final class WebKitEngine extends WebDriverEngine {
     private static final Pattern LISTENING =
             Pattern.compile("^ *\\d+: [0-9A-F]+:([0-9A-F]+) [0-9A-F]+:0000 0A (?:\\S+ +){5}(\\d+)");
 
+    /** What the window has around the page. */
+    private Dimension frame;
+
     WebKitEngine(Programs programs, Browser.ColorScheme colors) throws IOException {
         super(programs, driver(programs), capabilities(colors), Map.of());
     }
@@ -103,14 +106,15 @@ final class WebKitEngine extends WebDriverEngine {
         return Browser.WEBKITGTK;
     }
 
-    /** Resizes the window by what the page lacks: it has a frame. */
+    /** The page hears of it later than the driver, so the window's frame is measured before any change. */
     @Override
     public void resize(int width, int height) {
-        driver().manage().window().setSize(new Dimension(width, height));
-        List<?> frame = (List<?>) run("return [outerWidth - innerWidth, outerHeight - innerHeight]");
-        driver().manage()
-                .window()
-                .setSize(new Dimension(width + (Integer) frame.get(0), height + (Integer) frame.get(1)));
+        if (frame == null) {
+            List<?> around = (List<?>) run("return [outerWidth - innerWidth, outerHeight - innerHeight]");
+            frame = new Dimension((Integer) around.get(0), (Integer) around.get(1));
+        }
+        driver().manage().window().setSize(new Dimension(width + frame.width, height + frame.height));
+        await("return innerWidth === arguments[0] && innerHeight === arguments[1]", width, height);
     }
 
     @Override
