@@ -4,6 +4,7 @@ import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.lang.annotation.Retention;
@@ -479,5 +480,43 @@ class DeclarationTest {
                         "annotations that are equally near differ (SharedAndNot @SameOrigin;"
                                 + " SharedAndNot @CrossOrigin); keep one, or put one nearer",
                         "origin \"https://a.example\" stands in two tiers; leave it in the one that shall decide"));
+    }
+
+    // what was read of other elements
+
+    @ForA
+    static class ComposedToo {}
+
+    @CrossOrigin(value = "https://a.example", exposedHeaders = "Aa")
+    static class ExposesOne {}
+
+    /** The hash of its annotation is that of {@link ExposesOne}'s. */
+    @CrossOrigin(value = "https://a.example", exposedHeaders = "BB")
+    static class ExposesOther {}
+
+    @Test
+    void annotationThatCarriesOursMeansTheSameWhereverItStands() {
+        KnownAnnotations known = new KnownAnnotations(NAMED, UnaryOperator.identity());
+        List<CorsProblem> problems = new ArrayList<>();
+
+        assertThat(
+                Declaration.of(ComposedToo.class, known, problems).governing().policy(),
+                is(Declaration.of(Composed.class, known, problems).governing().policy()));
+        assertThat(problems, is(List.of()));
+    }
+
+    @Test
+    void annotationsWithOneHashAreToldApart() {
+        KnownAnnotations known = new KnownAnnotations(NAMED, UnaryOperator.identity());
+        List<CorsProblem> problems = new ArrayList<>();
+
+        assertThat(
+                ExposesOne.class.getAnnotation(CrossOrigin.class).hashCode(),
+                is(ExposesOther.class.getAnnotation(CrossOrigin.class).hashCode()));
+        assertThat(
+                Declaration.of(ExposesOne.class, known, problems).governing().policy(),
+                is(not(Declaration.of(ExposesOther.class, known, problems)
+                        .governing()
+                        .policy())));
     }
 }

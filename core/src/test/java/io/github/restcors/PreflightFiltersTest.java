@@ -290,6 +290,7 @@ class PreflightFiltersTest {
     @Test
     void clientCannotPassForOne() {
         StubServer server = portable(Sample.Books.class);
+        server.application.registered(PreflightAbort.class).mark();
         StubRequest request =
                 new StubRequest("PUT").header("Origin", Sample.ADMIN).header(PreflightAbort.MARK, "guessed");
         server.first(request).last(request).matched(request, Sample.books("update"));
@@ -420,6 +421,13 @@ class PreflightFiltersTest {
 
             assertThat(log.lines(), is(empty()));
         }
+    }
+
+    @Test
+    void markOfAnApplicationStays() {
+        PreflightAbort abort = portable().application.registered(PreflightAbort.class);
+
+        assertThat(abort.mark(), is(abort.mark()));
     }
 
     @Test
