@@ -18,10 +18,10 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 final class Micro {
 
-    /** However short the run is: what is not compiled yet says nothing. */
+    /** However short the run is, and long enough for the last compiler: what is not compiled yet says nothing. */
     private static final int WARM_UP_ITERATIONS = 5;
 
-    private static final TimeValue WARM_UP_TIME = TimeValue.milliseconds(150);
+    private static final TimeValue WARM_UP_TIME = TimeValue.milliseconds(500);
 
     private Micro() {}
 
