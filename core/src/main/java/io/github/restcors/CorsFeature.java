@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
  * deployment by one {@link CorsConfigurationException}.
  *
  * <p>An instance is immutable and may be registered in several applications; without an integration these must not start
- * in several threads at once. A subclass counts as found by the runtime, not
- * as registered by hand.
+ * in several threads at once. A subclass counts as found by the runtime, not as registered by hand.
  *
  * @see CrossOrigin
  * @see <a href="https://fetch.spec.whatwg.org/#http-cors-protocol">Fetch, CORS protocol</a>

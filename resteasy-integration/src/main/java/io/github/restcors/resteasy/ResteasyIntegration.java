@@ -20,7 +20,7 @@ public final class ResteasyIntegration implements RuntimeIntegration {
 
     @Override
     public Optional<TargetResolver> attach(FeatureContext context, ApplicationCheck check) {
-        if (!isResteasy(context.getConfiguration()) || !IS_VISIBLE) {
+        if (!isUsable(context)) {
             return Optional.empty();
         }
         ResourceClassCheck.start(context, check);
@@ -29,7 +29,7 @@ public final class ResteasyIntegration implements RuntimeIntegration {
 
     @Override
     public Optional<Application> starting(FeatureContext context) {
-        if (!isResteasy(context.getConfiguration()) || !IS_VISIBLE) {
+        if (!isUsable(context)) {
             return Optional.empty();
         }
         StartingDeployment deployment = StartingDeployment.of(context.getConfiguration());
@@ -44,6 +44,10 @@ public final class ResteasyIntegration implements RuntimeIntegration {
             }
         }
         return false;
+    }
+
+    private static boolean isUsable(FeatureContext context) {
+        return isResteasy(context.getConfiguration()) && IS_VISIBLE;
     }
 
     private static boolean isVisible() {
