@@ -23,14 +23,16 @@ final class ServerProcess implements Deployment {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration STOP = Duration.ofSeconds(20);
 
-    private final Process process;
-    private final Thread stopAtExit = new Thread(this::stop);
     private final Map<Registration, URI> baseUris;
+    private final Thread stopAtExit = new Thread(this::stop);
+    private Process process;
+    private boolean stopped;
 
-    private ServerProcess(Process process, Map<Registration, URI> baseUris) {
-        this.process = process;
+    /** The hook comes first, and fails where this JVM is ending already: at no time is there a process that nobody ends. */
+    private ServerProcess(ProcessBuilder command, Path log, Map<Registration, URI> baseUris) throws IOException {
         this.baseUris = baseUris;
         Runtime.getRuntime().addShutdownHook(stopAtExit);
+        start(command.redirectErrorStream(true).redirectOutput(log.toFile()));
     }
 
     /** Starts a process and waits until it answers for every application. */
@@ -42,10 +44,7 @@ final class ServerProcess implements Deployment {
     static Deployment start(
             ProcessBuilder command, Path log, Map<Registration, URI> baseUris, Collection<URI> awaited) {
         try {
-            Process process = command.redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            ServerProcess server = new ServerProcess(process, baseUris);
+            ServerProcess server = new ServerProcess(command, log, baseUris);
             try {
                 server.awaitAnswers(awaited, log);
             } catch (RuntimeException e) {
@@ -61,12 +60,9 @@ final class ServerProcess implements Deployment {
     /** Runs a process to its end. */
     static void run(ProcessBuilder command, Path log) {
         try {
-            Process process = command.redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            ServerProcess running = new ServerProcess(process, Map.of());
+            ServerProcess running = new ServerProcess(command, log, Map.of());
             try {
-                if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
+                if (!running.process.waitFor(START.toSeconds(), TimeUnit.SECONDS) || running.process.exitValue() != 0) {
                     throw new IllegalStateException(command.command() + " failed:\n" + Files.readString(log));
                 }
             } catch (InterruptedException e) {
@@ -104,7 +100,18 @@ final class ServerProcess implements Deployment {
         Runtime.getRuntime().removeShutdownHook(stopAtExit);
     }
 
-    private void stop() {
+    private synchronized void start(ProcessBuilder command) throws IOException {
+        if (stopped) {
+            throw new IllegalStateException("this JVM is ending");
+        }
+        process = command.start();
+    }
+
+    private synchronized void stop() {
+        stopped = true;
+        if (process == null) {
+            return; // and there will be none
+        }
         List<ProcessHandle> all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
                 .toList();
         all.forEach(ProcessHandle::destroy);
