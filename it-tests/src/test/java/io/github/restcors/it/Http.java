@@ -115,10 +115,39 @@ public final class Http {
      * single bytes. {@code Host}, {@code Connection: close} and the length of a body are added.
      */
     public Reply sendRaw() {
+        return exchange(uri, raw("Connection: close\r\n"));
+    }
+
+    /**
+     * Sends requests over one socket, each as {@link #sendRaw()} does, but to stay connected, when the one before is answered.
+     *
+     * @return the answers, up to one that says {@code Connection: close}, or up to where the server hangs up without a word
+     */
+    public static List<Reply> sendConnected(List<Http> requests) {
+        URI server = requests.get(0).uri;
+        List<Reply> replies = new ArrayList<>();
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout((int) TIMEOUT.toMillis());
+            for (Http request : requests) {
+                socket.getOutputStream().write(request.raw(""));
+                Reply reply = readReply(socket.getInputStream(), request.method.equals("HEAD"));
+                replies.add(reply);
+                if ("close".equalsIgnoreCase(reply.header("Connection"))) {
+                    break;
+                }
+            }
+        } catch (IOException e) {
+            if (replies.isEmpty()) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return replies;
+    }
+
+    private byte[] raw(String connection) {
         String target = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
         StringBuilder head = new StringBuilder()
-                .append(method + " " + target + " HTTP/1.1\r\nHost: " + uri.getAuthority()
-                        + "\r\nConnection: close\r\n");
+                .append(method + " " + target + " HTTP/1.1\r\nHost: " + uri.getAuthority() + "\r\n" + connection);
         headers.forEach(line -> head.append(line.getKey() + ": " + line.getValue() + "\r\n"));
         if (body != null) {
             head.append("Content-Length: " + body.length + "\r\n");
@@ -128,7 +157,7 @@ public final class Http {
         if (body != null) {
             request.writeBytes(body);
         }
-        return exchange(uri, request.toByteArray());
+        return request.toByteArray();
     }
 
     /**

@@ -25,6 +25,10 @@ public enum Limit {
     /** No response filter runs for an exception that nothing maps. */
     UNMAPPED_UNDECORATED("500 of an exception that nothing maps is unreadable without `mapUnhandledExceptions()`"),
 
+    /** Closes the connection after the answer to an exception that nothing maps, which says that it stays open. */
+    CONNECTION_LOST_AFTER_UNMAPPED(
+            "the connection breaks after a 500 of an exception that nothing maps, without `mapUnhandledExceptions()`"),
+
     /** Answers without waiting for what another thread completes. */
     LATER_NOT_AWAITED("what another thread completes is not waited for by the server"),
 

@@ -129,6 +129,21 @@ class ServersIT {
         }
     }
 
+    /** The page's next request may go over the same connection. */
+    @ParameterizedTest(allowZeroInvocations = true)
+    @MethodSource("active")
+    void isConnectedAsItSaysAfterAnExceptionThatNothingMaps(Registration registration) {
+        URI uri = uri(registration);
+
+        List<Reply> replies = Http.sendConnected(List.of(
+                Http.get(uri.resolve("failures/unmapped")).origin(APP),
+                Http.get(uri.resolve("books")).origin(APP)));
+
+        boolean lost =
+                replies.size() == 1 && !"close".equalsIgnoreCase(replies.get(0).header("Connection"));
+        assertThat(replies.toString(), lost, is(LIMITS.contains(Limit.CONNECTION_LOST_AFTER_UNMAPPED)));
+    }
+
     @Test
     void isDiscoveredAsItSays() {
         for (Registration registration : REGISTRATIONS) {
@@ -398,7 +413,10 @@ class ServersIT {
                 readable("503 that a method returns", get("failures/explained/503", APP), 503, null),
                 readable(
                         "500 of an exception that nothing maps",
-                        get("failures/unmapped", APP),
+                        // lest another row fails on a connection that broke
+                        base -> Http.get(base.resolve("failures/unmapped"))
+                                .origin(APP)
+                                .header("Connection", "close"),
                         500,
                         UNMAPPED_UNDECORATED),
                 readable(
