@@ -32,6 +32,9 @@ public enum Limit {
     /** Answers without waiting for what another thread completes. */
     LATER_NOT_AWAITED("what another thread completes is not waited for by the server"),
 
+    /** Resources are no beans of their interfaces' types. */
+    RESOURCES_NOT_DECORATED("CDI does not decorate resources"),
+
     /** Loses {@code Vary} on errors without an entity. */
     VARY_LOST_ON_BODILESS_ERRORS(
             "`Vary` is lost on errors without an entity, without Jersey's `setStatusOverSendError`");

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -80,25 +81,29 @@ final class War {
                 name -> Stream.of(Registration.values())
                         .map(Registration::applicationClass)
                         .noneMatch(other -> !other.equals(application) && isClass(name, other)));
+        writeBeans(registration, classes);
+    }
+
+    /** Writes the class of the application, without what all applications have. */
+    static void writeApplication(Registration registration, Path classes) throws IOException {
+        copyClasses(PACKAGE, classes, name -> isClass(name, registration.applicationClass()));
+        writeBeans(registration, classes);
+    }
+
+    private static void writeBeans(Registration registration, Path classes) throws IOException {
         if (registration == Registration.BEANS) {
             copyClasses(PACKAGE + "/cdi", classes, name -> true);
         }
     }
 
-    /** Writes the class of the application alone. */
-    static void writeApplication(Registration registration, Path classes) throws IOException {
-        copyClasses(PACKAGE, classes, name -> isClass(name, registration.applicationClass()));
-    }
-
     private static void copyClasses(String packageName, Path to, Predicate<String> wanted) throws IOException {
-        // a jar in the build, a directory in a development environment
-        URI location = classPathEntry(packageName);
-        if (location.getScheme().equals("jar")) {
-            try (FileSystem jar = FileSystems.newFileSystem(location, Map.of())) {
+        Path tests = location();
+        if (Files.isDirectory(tests)) { // in a development environment
+            copyClasses(tests.resolve(packageName), packageName, to, wanted);
+        } else {
+            try (FileSystem jar = FileSystems.newFileSystem(tests)) {
                 copyClasses(jar.getPath(packageName), packageName, to, wanted);
             }
-        } else {
-            copyClasses(Path.of(location), packageName, to, wanted);
         }
     }
 
@@ -124,10 +129,15 @@ final class War {
         }
     }
 
-    private static URI classPathEntry(String packageName) {
+    /** Returns where this class is; a module may have some of the application's on its own class path. */
+    private static Path location() {
         try {
-            return War.class.getClassLoader().getResource(packageName).toURI();
-        } catch (java.net.URISyntaxException e) {
+            return Path.of(War.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
     }
