@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  *         .build());
  * }</pre>
  *
- * <p>With {@code rest-cors-jersey} or {@code rest-cors-resteasy} on the class path the runtime finds it by itself;
- * registering it by hand as well is harmless and wins. On a client it does nothing, and neither does it on a server as long
+ * <p>With {@code rest-cors-jersey} or {@code rest-cors-resteasy} on the class path the runtime finds it by itself, and a
+ * server that looks for providers in the jars of the application does with {@code rest-cors-core} alone; registering it by
+ * hand as well is harmless and wins. On a client it does nothing, and neither does it on a server as long
  * as there is no annotation and no policy.
  *
  * <p>When the application starts, all its CORS annotations are checked, and everything that is wrong with them fails the
@@ -75,11 +76,15 @@ public class CorsFeature implements Feature {
      */
     @Override
     public boolean configure(FeatureContext context) {
+        Application application = this.application;
+        this.application = null; // or an instance that outlives the application would keep it
+        return configure(context, application);
+    }
+
+    boolean configure(FeatureContext context, @Nullable Application application) {
         if (context.getConfiguration().getRuntimeType() == RuntimeType.CLIENT) {
             return false;
         }
-        Application application = this.application;
-        this.application = null; // or an instance that outlives the application would keep it
         boolean byHand = getClass() == CorsFeature.class;
         Deployment known = Deployment.of(context.getConfiguration());
         if (known != null) {
