@@ -1,10 +1,12 @@
 package io.github.restcors.it;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -128,20 +130,33 @@ public final class Http {
         List<Reply> replies = new ArrayList<>();
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout((int) TIMEOUT.toMillis());
+            InputStream in = new BufferedInputStream(socket.getInputStream());
             for (Http request : requests) {
                 socket.getOutputStream().write(request.raw(""));
-                Reply reply = readReply(socket.getInputStream(), request.method.equals("HEAD"));
+                if (isAtEnd(in)) {
+                    break;
+                }
+                Reply reply = readReply(in, request.method.equals("HEAD"));
                 replies.add(reply);
                 if ("close".equalsIgnoreCase(reply.header("Connection"))) {
                     break;
                 }
             }
+        } catch (SocketException e) {
+            // reset
         } catch (IOException e) {
-            if (replies.isEmpty()) {
-                throw new UncheckedIOException(e);
-            }
+            throw new UncheckedIOException(e);
         }
         return replies;
+    }
+
+    private static boolean isAtEnd(InputStream in) throws IOException {
+        in.mark(1);
+        boolean end = in.read() < 0;
+        if (!end) {
+            in.reset();
+        }
+        return end;
     }
 
     private byte[] raw(String connection) {
@@ -212,6 +227,9 @@ public final class Http {
         for (int size = Integer.parseInt(readLine(in), 16); size > 0; size = Integer.parseInt(readLine(in), 16)) {
             content.writeBytes(in.readNBytes(size));
             readLine(in);
+        }
+        while (!readLine(in).isEmpty()) {
+            // a trailer
         }
         return content.toByteArray();
     }

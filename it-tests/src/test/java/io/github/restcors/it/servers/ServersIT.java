@@ -140,8 +140,8 @@ class ServersIT {
                 Http.get(uri.resolve("failures/unmapped")).origin(APP),
                 Http.get(uri.resolve("books")).origin(APP)));
 
-        boolean lost =
-                replies.size() == 1 && !"close".equalsIgnoreCase(replies.get(0).header("Connection"));
+        String announced = replies.get(0).header("Connection");
+        boolean lost = replies.size() == 1 && !"close".equalsIgnoreCase(announced);
         assertThat(replies.toString(), lost, is(LIMITS.contains(Limit.CONNECTION_LOST_AFTER_UNMAPPED)));
     }
 
