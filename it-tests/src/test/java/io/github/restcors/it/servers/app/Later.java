@@ -26,8 +26,14 @@ public class Later {
     @Path("stage")
     @Produces(MediaType.TEXT_PLAIN)
     public CompletionStage<String> stage() {
+        ClassLoader application = Thread.currentThread().getContextClassLoader();
         return CompletableFuture.supplyAsync(
-                () -> "later", CompletableFuture.delayedExecutor(DELAY_MILLIS, TimeUnit.MILLISECONDS));
+                () -> {
+                    // or GlassFish takes it for that of the application which first had such a thread
+                    Thread.currentThread().setContextClassLoader(application);
+                    return "later";
+                },
+                CompletableFuture.delayedExecutor(DELAY_MILLIS, TimeUnit.MILLISECONDS));
     }
 
     @GET
