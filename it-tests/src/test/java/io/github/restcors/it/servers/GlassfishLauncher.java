@@ -18,19 +18,27 @@ public final class GlassfishLauncher implements Deployment.Launcher {
         Path java = Jdk.home(21);
         Path directory = Path.of(System.getProperty("restcors.server.directory"));
         Path home = ServerProcess.unpacked(directory.resolve("server"));
-        Path domain = home.resolve("glassfish/domains/domain1");
+        // not its own ones, which would remember what an earlier run deployed
+        Path domains = directory.resolve("domains");
+        Path domain = domains.resolve("domain1");
         int port = SeBootstrapLauncher.freePort();
-        for (Registration registration : registrations) {
-            War.write(registration, domain.resolve("autodeploy"));
-        }
         try {
+            Directories.copyAnew(home.resolve("glassfish/domains"), domains);
             Path configuration = domain.resolve("config/domain.xml");
             Files.writeString(configuration, onLoopback(Files.readString(configuration), port));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        for (Registration registration : registrations) {
+            War.write(registration, domain.resolve("autodeploy"));
+        }
         ProcessBuilder command = new ProcessBuilder(
-                "bash", home.resolve("glassfish/bin/asadmin").toString(), "start-domain", "--verbose");
+                "bash",
+                home.resolve("glassfish/bin/asadmin").toString(),
+                "start-domain",
+                "--verbose",
+                "--domaindir=" + domains,
+                "domain1");
         command.environment().put("JAVA_HOME", java.toString());
         command.environment().put("AS_JAVA", java.toString());
         return ServerProcess.start(command, directory.resolve("server.log"), War.baseUris(registrations, port));
