@@ -12,16 +12,15 @@ final class Directories {
 
     private Directories() {}
 
-    /** Copies a directory with all that is in it to where nothing of an earlier copy is left. */
-    static void copyAnew(Path from, Path to) throws IOException {
-        if (Files.exists(to)) {
-            try (Stream<Path> files = Files.walk(to)) {
+    /** Deletes a directory with all that is in it, if it is there. */
+    static void delete(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (Stream<Path> files = Files.walk(directory)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                     Files.delete(file);
                 }
             }
         }
-        copy(from, to);
     }
 
     /** Copies a directory with all that is in it over another. */

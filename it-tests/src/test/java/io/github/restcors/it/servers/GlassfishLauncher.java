@@ -23,7 +23,8 @@ public final class GlassfishLauncher implements Deployment.Launcher {
         Path domain = domains.resolve("domain1");
         int port = SeBootstrapLauncher.freePort();
         try {
-            Directories.copyAnew(home.resolve("glassfish/domains"), domains);
+            Directories.delete(domains);
+            Directories.copy(home.resolve("glassfish/domains"), domains);
             Path configuration = domain.resolve("config/domain.xml");
             Files.writeString(configuration, onLoopback(Files.readString(configuration), port));
         } catch (IOException e) {

@@ -16,8 +16,10 @@ public final class PayaraLauncher implements Deployment.Launcher {
         for (Registration registration : registrations) {
             War.write(registration, wars);
         }
+        Path root = directory.resolve("root");
         Path commands = directory.resolve("before-boot.asadmin");
         try {
+            Directories.delete(root); // it remembers what an earlier run deployed
             // there is no option for the address
             Files.writeString(
                     commands,
@@ -33,7 +35,7 @@ public final class PayaraLauncher implements Deployment.Launcher {
                 directory.resolve("server/payara-micro.jar").toString(),
                 "--nocluster",
                 "--rootDir",
-                directory.resolve("root").toString(),
+                root.toString(),
                 "--port",
                 String.valueOf(port),
                 "--prebootcommandfile",
