@@ -1,10 +1,11 @@
 package io.github.restcors;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,14 +16,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class AllowMethods {
 
+    /** Of a method that the resource does not have. */
+    static final AllowMethods NONE = new AllowMethods(Set.of(), true);
+
     /** Those that are governed by equal policies. */
     private final List<String> methods;
 
     private final String all;
 
-    private AllowMethods(Set<String> methods) {
+    /** Whether every tier lists all of them, so that none has to be asked. */
+    private final boolean alwaysAll;
+
+    private AllowMethods(Set<String> methods, boolean alwaysAll) {
         this.methods = List.copyOf(methods);
         this.all = String.join(", ", methods);
+        this.alwaysAll = alwaysAll;
     }
 
     /** Finds the methods that may share the answer to a preflight for one of them. */
@@ -36,7 +44,11 @@ final class AllowMethods {
                 methods.add(method);
             }
         }
-        return new AllowMethods(methods);
+        boolean alwaysAll = policies.stream()
+                .filter(Objects::nonNull)
+                .flatMap(policy -> policy.tiers().stream())
+                .allMatch(tier -> methods.stream().allMatch(tier::lists));
+        return new AllowMethods(methods, alwaysAll);
     }
 
     private static Set<@Nullable CorsPolicy> policies(List<GoverningPolicy> governing) {
@@ -47,26 +59,12 @@ final class AllowMethods {
 
     /** Returns the value: the methods that all of the deciding rules list, among which is the one that was asked for. */
     String value(List<CorsPolicy> deciding) {
-        for (int i = 0; i < methods.size(); i++) {
-            if (!isListed(methods.get(i), deciding)) {
-                return String.join(", ", listed(deciding));
-            }
-        }
-        return all;
+        return alwaysAll ? all : listed(deciding);
     }
 
-    private List<String> listed(List<CorsPolicy> deciding) {
-        List<String> listed = new ArrayList<>(methods);
-        listed.removeIf(method -> !isListed(method, deciding));
-        return listed;
-    }
-
-    private static boolean isListed(String method, List<CorsPolicy> deciding) {
-        for (int i = 0; i < deciding.size(); i++) {
-            if (!deciding.get(i).lists(method)) {
-                return false;
-            }
-        }
-        return true;
+    private String listed(List<CorsPolicy> deciding) {
+        return methods.stream()
+                .filter(method -> deciding.stream().allMatch(tier -> tier.lists(method)))
+                .collect(Collectors.joining(", "));
     }
 }

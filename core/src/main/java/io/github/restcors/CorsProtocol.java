@@ -24,15 +24,16 @@ final class CorsProtocol {
      */
     static CorsDecision preflight(CorsRequest.Preflight request, CorsResource resource) {
         String method = request.method();
-        if (!resource.sharesAnything(method)) {
+        CorsResource.Asked asked = resource.asked(method);
+        if (!asked.shared()) {
             return CorsDecision.NotGoverned.INSTANCE;
         }
-        boolean vary = resource.variesByOrigin(method);
+        boolean vary = asked.varies();
         CorsDecision.Refused refused = refused(method, vary);
         if (refused != null) {
             return refused;
         }
-        List<GoverningPolicy> governing = resource.governing(method);
+        List<GoverningPolicy> governing = asked.governing();
         if (governing.isEmpty()) {
             return new CorsDecision.Refused(CorsDecision.Reason.METHOD_NOT_ON_RESOURCE, PATH, vary);
         }
@@ -51,7 +52,7 @@ final class CorsProtocol {
         return new CorsDecision.Granted(
                 AllowOrigin.value(terms.anyOrigin(), request.origin()),
                 terms.allowCredentials(),
-                resource.allowMethods(method).value(deciding),
+                asked.allowMethods().value(deciding),
                 terms.allowHeaders().value(request.headers()),
                 terms.maxAge(),
                 vary);
@@ -123,14 +124,13 @@ final class CorsProtocol {
     private static CorsDecision.@Nullable Reason decide(
             GoverningPolicy governing, @Nullable String origin, String method, List<CorsPolicy> deciding) {
         CorsPolicy policy = governing.policy();
-        if (policy == null || !policy.governs(method)) {
-            return CorsDecision.Reason.METHOD_NOT_SHARED;
+        CorsPolicy tier = policy == null ? null : policy.deciding(origin);
+        if (tier != null && tier.lists(method)) {
+            deciding.add(tier);
+            return null;
         }
-        CorsPolicy tier = policy.deciding(origin);
-        if (tier == null) {
-            return CorsDecision.Reason.ORIGIN_NOT_ALLOWED;
-        }
-        deciding.add(tier);
-        return tier.lists(method) ? null : CorsDecision.Reason.METHOD_NOT_SHARED;
+        return tier == null && governing.governs(method)
+                ? CorsDecision.Reason.ORIGIN_NOT_ALLOWED
+                : CorsDecision.Reason.METHOD_NOT_SHARED;
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -16,9 +15,20 @@ final class CorsResource {
     /** By every method that the resource answers, {@code HEAD} by {@code GET} and generated answers included. */
     private final Map<String, List<GoverningPolicy>> governing;
 
-    private final Map<String, AllowMethods> allowMethods = new HashMap<>();
-    private final boolean shared;
-    private final boolean varies;
+    private final Map<String, Asked> asked = new HashMap<>();
+
+    private final Asked missing;
+
+    /**
+     * What a preflight for a method needs to know.
+     *
+     * @param governing what governs requests with the method; empty if the resource does not have it
+     * @param shared whether a policy governs any of the resource's methods, or this one
+     * @param varies whether some origin might be answered otherwise: unless {@code *} is the only rule of every shared
+     *     method, and of the answer that is generated for this one
+     * @param allowMethods what the preflight is told of the other methods
+     */
+    record Asked(List<GoverningPolicy> governing, boolean shared, boolean varies, AllowMethods allowMethods) {}
 
     /**
      * Takes the policies that meet at a path.
@@ -34,13 +44,24 @@ final class CorsResource {
             // Jakarta REST, section 3.3.5: GET answers HEAD where no method of its own does.
             governing.putIfAbsent(Methods.HEAD, byMethod.get(Methods.GET));
         }
-        shared = governing.entrySet().stream()
-                .anyMatch(entry -> entry.getValue().stream().anyMatch(each -> each.governs(entry.getKey())));
-        varies = varyByOrigin(governing.values().stream().flatMap(List::stream).toList());
+        boolean shared = governing.entrySet().stream().anyMatch(entry -> isShared(entry.getValue(), entry.getKey()));
+        boolean varies =
+                varyByOrigin(governing.values().stream().flatMap(List::stream).toList());
+        missing = new Asked(List.of(), shared, varies, AllowMethods.NONE);
         if (!byMethod.isEmpty() && generated.governs(Methods.OPTIONS)) {
             governing.putIfAbsent(Methods.OPTIONS, List.of(generated));
         }
-        governing.keySet().forEach(method -> allowMethods.put(method, AllowMethods.of(method, this)));
+        governing.forEach((method, policies) -> asked.put(
+                method,
+                new Asked(
+                        policies,
+                        shared || isShared(policies, method), // the answer that the runtime generates is governed too
+                        varies || varyByOrigin(policies),
+                        AllowMethods.of(method, this))));
+    }
+
+    private static boolean isShared(List<GoverningPolicy> governing, String method) {
+        return governing.stream().anyMatch(each -> each.governs(method));
     }
 
     private static boolean varyByOrigin(List<GoverningPolicy> governing) {
@@ -61,23 +82,9 @@ final class CorsResource {
         return methods;
     }
 
-    /** Returns what a preflight for a method that the resource answers is told of its other methods. */
-    AllowMethods allowMethods(String method) {
-        return Objects.requireNonNull(allowMethods.get(method));
-    }
-
-    /** Whether a policy governs any of the methods, or the one that is asked for. */
-    boolean sharesAnything(String asked) {
-        // The answer that the runtime generates is governed too.
-        return shared || governing(asked).stream().anyMatch(each -> each.governs(asked));
-    }
-
-    /**
-     * Whether some origin might be answered otherwise: unless {@code *} is the only rule of every shared method, and of
-     * the answer that is generated for the one that is asked for.
-     */
-    boolean variesByOrigin(String asked) {
-        return varies || varyByOrigin(governing(asked));
+    /** Returns what a preflight for a method needs to know, whether the resource has the method or not. */
+    Asked asked(String method) {
+        return asked.getOrDefault(method, missing);
     }
 
     /** Returns the policies of all methods that are shared, each with its method. */

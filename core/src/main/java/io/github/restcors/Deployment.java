@@ -250,8 +250,8 @@ final class Deployment implements ApplicationCheck {
         if (found.isEmpty()) {
             return Targets.NO_RESOURCE;
         }
-        CorsResource resource = resources.resource(found.byVerb());
-        boolean told = resource.governing(method).isEmpty() || !resource.sharesAnything(method);
+        CorsResource.Asked asked = resources.resource(found.byVerb()).asked(method);
+        boolean told = asked.governing().isEmpty() || !asked.shared();
         return told && !found.untold() ? new Targets.Methods(found.byVerb()) : Targets.BEHIND_LOCATOR;
     }
 

@@ -15,8 +15,7 @@ final class Policies {
     /** Far more than any application has; a bound for classes that are made at run time. */
     private static final int MAX_CLASSES = 50_000;
 
-    /** The inner maps are never changed, which takes the least memory. */
-    private final Map<Class<?>, Map<Method, GoverningPolicy>> cache = new ConcurrentHashMap<>();
+    private final Map<Class<?>, MethodPolicies> cache = new ConcurrentHashMap<>();
 
     private final Map<CorsPolicy, CorsPolicy> shared = new ConcurrentHashMap<>();
     private final @Nullable Class<?> applicationType;
@@ -82,7 +81,7 @@ final class Policies {
 
     /** Returns what governs a method; {@link GoverningPolicy#LOCATOR} if it is no resource method but leads to some. */
     GoverningPolicy governing(Class<?> type, Method method) {
-        Map<Method, GoverningPolicy> methods = cache.get(type);
+        MethodPolicies methods = cache.get(type);
         GoverningPolicy governing = methods == null ? null : methods.get(method);
         return governing == null ? read(type, method) : governing;
     }
@@ -109,14 +108,7 @@ final class Policies {
         if (cache.size() > maxClasses) {
             cache.clear();
         }
-        cache.merge(type, Map.copyOf(methods), Policies::both);
-    }
-
-    private static Map<Method, GoverningPolicy> both(
-            Map<Method, GoverningPolicy> known, Map<Method, GoverningPolicy> more) {
-        Map<Method, GoverningPolicy> methods = new HashMap<>(known);
-        methods.putAll(more);
-        return Map.copyOf(methods);
+        cache.merge(type, MethodPolicies.of(methods), MethodPolicies::and);
     }
 
     private GoverningPolicy declared(Class<?> type, Method method, PolicySource source) {

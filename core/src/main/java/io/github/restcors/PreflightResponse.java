@@ -32,17 +32,12 @@ final class PreflightResponse {
     static void write(CorsDecision decision, MultivaluedMap<String, Object> headers) {
         ResponseFields.removeCors(headers);
         if (decision instanceof CorsDecision.Granted granted) {
-            headers.putSingle(HeaderNames.ALLOW_ORIGIN, granted.allowOrigin());
-            if (granted.allowCredentials()) {
-                headers.putSingle(HeaderNames.ALLOW_CREDENTIALS, AllowCredentials.TRUE);
-            }
-            headers.putSingle(HeaderNames.ALLOW_METHODS, granted.allowMethods());
-            if (granted.allowHeaders() != null) {
-                headers.putSingle(HeaderNames.ALLOW_HEADERS, granted.allowHeaders());
-            }
-            if (granted.maxAge() != null) {
-                headers.putSingle(HeaderNames.MAX_AGE, granted.maxAge());
-            }
+            ResponseFields.set(headers, HeaderNames.ALLOW_ORIGIN, granted.allowOrigin());
+            ResponseFields.set(
+                    headers, HeaderNames.ALLOW_CREDENTIALS, granted.allowCredentials() ? AllowCredentials.TRUE : null);
+            ResponseFields.set(headers, HeaderNames.ALLOW_METHODS, granted.allowMethods());
+            ResponseFields.set(headers, HeaderNames.ALLOW_HEADERS, granted.allowHeaders());
+            ResponseFields.set(headers, HeaderNames.MAX_AGE, granted.maxAge());
             ResponseFields.addVary(headers, Vary.ofPreflight(granted.varyByOrigin()));
         } else if (decision instanceof CorsDecision.Refused refused) {
             ResponseFields.addVary(headers, Vary.ofPreflight(refused.varyByOrigin()));

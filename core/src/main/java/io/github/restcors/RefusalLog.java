@@ -7,9 +7,14 @@ final class RefusalLog {
 
     private RefusalLog() {}
 
+    /** Whether refusals are logged: asked first where there is nothing to log yet. */
+    static boolean isOn() {
+        return LOGGER.isLoggable(System.Logger.Level.DEBUG);
+    }
+
     /** Logs a refusal; a decision that is none is passed over. */
     static void log(CorsRequest request, CorsDecision decision) {
-        if (decision instanceof CorsDecision.Refused refused && LOGGER.isLoggable(System.Logger.Level.DEBUG)) {
+        if (decision instanceof CorsDecision.Refused refused && isOn()) {
             CorsRequest.Preflight preflight = (CorsRequest.Preflight) request;
             LOGGER.log(
                     System.Logger.Level.DEBUG,
@@ -19,8 +24,7 @@ final class RefusalLog {
                     Ascii.quote(preflight.origin()),
                     Ascii.quote(preflight.method()),
                     Ascii.quote(String.join(", ", preflight.headers())));
-        } else if (decision instanceof CorsDecision.NotShared notShared
-                && LOGGER.isLoggable(System.Logger.Level.DEBUG)) {
+        } else if (decision instanceof CorsDecision.NotShared notShared && isOn()) {
             CorsRequest.Actual actual = (CorsRequest.Actual) request;
             LOGGER.log(
                     System.Logger.Level.DEBUG,

@@ -66,7 +66,11 @@ final class ResponseDecorator implements ContainerResponseFilter {
         }
         PreflightState state = deployment.begin(context, request);
         if (state.targets() instanceof Targets.Methods methods
-                && !deployment.resources().resource(methods).sharesAnything(request.method())) {
+                && !deployment
+                        .resources()
+                        .resource(methods)
+                        .asked(request.method())
+                        .shared()) {
             state.decide(CorsDecision.NotGoverned.INSTANCE);
         }
         return state;
@@ -83,7 +87,7 @@ final class ResponseDecorator implements ContainerResponseFilter {
         if (decision instanceof CorsDecision.Shared shared) {
             write(shared, origin, response.getHeaders());
         } else if (decision instanceof CorsDecision.NotShared) {
-            if (origin != null) { // else nothing was refused
+            if (origin != null && RefusalLog.isOn()) { // without an origin nothing was refused
                 RefusalLog.log(new CorsRequest.Actual(origin, method), decision);
             }
             MultivaluedMap<String, Object> headers = response.getHeaders();

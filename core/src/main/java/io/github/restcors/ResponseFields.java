@@ -1,6 +1,7 @@
 package io.github.restcors;
 
 import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -21,30 +22,43 @@ final class ResponseFields {
         } while (removed != null);
     }
 
-    /** Sets a field in place of whatever was there. */
+    /** Sets a field in place of whatever was there. One look-up, as a rule: every response comes here. */
     static void set(MultivaluedMap<String, Object> headers, String name, @Nullable String value) {
-        remove(headers, name);
-        if (value != null) {
-            headers.putSingle(name, value);
+        if (value == null) {
+            remove(headers, name);
+        } else if (headers.put(name, line(value)) != null) {
+            remove(headers, name); // there may be other spellings
+            headers.put(name, line(value));
         }
+    }
+
+    /** One field line, to which whoever comes later may add. */
+    private static List<Object> line(String value) {
+        List<Object> line = new ArrayList<>(1);
+        line.add(value);
+        return line;
     }
 
     /** Adds names to {@code Vary}, and makes one line of it. */
     static void addVary(MultivaluedMap<String, Object> headers, String names) {
-        List<Object> line = headers.remove(HeaderNames.VARY);
-        headers.putSingle(HeaderNames.VARY, line == null ? names : Vary.addAll(joined(line, headers), names));
-    }
-
-    private static String joined(List<Object> first, MultivaluedMap<String, Object> headers) {
-        StringJoiner lines = new StringJoiner(", ");
-        for (List<Object> line = first; line != null; line = headers.remove(HeaderNames.VARY)) {
-            line.forEach(value -> lines.add(String.valueOf(value)));
+        List<Object> ours = line(names);
+        List<Object> first = headers.put(HeaderNames.VARY, ours);
+        if (first != null) {
+            StringJoiner lines = new StringJoiner(", ");
+            for (List<Object> each = first; each != null; each = headers.remove(HeaderNames.VARY)) {
+                if (each != ours) {
+                    each.forEach(value -> lines.add(String.valueOf(value)));
+                }
+            }
+            headers.put(HeaderNames.VARY, line(Vary.addAll(lines.toString(), names)));
         }
-        return lines.toString();
     }
 
     /** Removes every field of the CORS protocol. */
     static void removeCors(MultivaluedMap<String, Object> headers) {
+        if (headers.isEmpty()) {
+            return; // the answer to a preflight, as a rule
+        }
         for (String name : List.copyOf(headers.keySet())) { // a copy: CXF's key set does not write through
             if (Ascii.startsWith(name, HeaderNames.ACCESS_CONTROL_PREFIX)) {
                 remove(headers, name);

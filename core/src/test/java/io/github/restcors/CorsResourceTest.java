@@ -48,8 +48,8 @@ class CorsResourceTest {
             """)
     void sharesWhatAnyOfItsMethodsShares(
             String why, String methods, String generated, String asked, boolean shares, boolean varies) {
-        assertThat(why, resource(methods, generated).sharesAnything(asked), is(shares));
-        assertThat(why, resource(methods, generated).variesByOrigin(asked), is(varies));
+        assertThat(why, resource(methods, generated).asked(asked).shared(), is(shares));
+        assertThat(why, resource(methods, generated).asked(asked).varies(), is(varies));
     }
 
     @Test

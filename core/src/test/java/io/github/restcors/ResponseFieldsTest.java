@@ -1,6 +1,7 @@
 package io.github.restcors;
 
 import static org.hamcrest.MatcherAssert.assertThat;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.is;
 
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -35,25 +36,69 @@ class ResponseFieldsTest {
 
         private static final long serialVersionUID = 1L;
 
+        static MultivaluedMap<String, Object> of(String name, String value, String otherName, String otherValue) {
+            MultivaluedMap<String, Object> headers = new MultivaluedHashMap<>();
+            headers.add(name, value);
+            headers.add(otherName, otherValue);
+            TwoSpellings both = new TwoSpellings();
+            both.putAll(headers);
+            return both;
+        }
+
+        private String known(String name) {
+            return keySet().stream().filter(name::equalsIgnoreCase).findFirst().orElse(name);
+        }
+
+        @Override
+        public void putAll(Map<? extends String, ? extends List<Object>> all) {
+            all.forEach(super::put);
+        }
+
+        @Override
+        public List<Object> put(String name, List<Object> values) {
+            return super.put(known(name), values);
+        }
+
         @Override
         public List<Object> remove(Object name) {
-            for (String each : List.copyOf(keySet())) {
-                if (each.equalsIgnoreCase((String) name)) {
-                    return super.remove(each);
-                }
-            }
-            return null;
+            return super.remove(known((String) name));
         }
     }
 
     @Test
-    void fieldIsRemovedInEverySpelling() {
-        MultivaluedMap<String, Object> headers = new TwoSpellings();
-        headers.add("x-a", "1");
-        headers.add("X-A", "2");
+    void fieldIsSetInEverySpelling() {
+        MultivaluedMap<String, Object> headers = TwoSpellings.of("x-a", "1", "X-A", "2");
         ResponseFields.set(headers, "X-a", "3");
 
         assertThat(headers, is(Map.of("X-a", List.of((Object) "3"))));
+    }
+
+    @Test
+    void fieldIsRemovedInEverySpelling() {
+        MultivaluedMap<String, Object> headers = TwoSpellings.of("x-a", "1", "X-A", "2");
+        ResponseFields.set(headers, "X-a", null);
+
+        assertThat(headers, is(Map.of()));
+    }
+
+    @Test
+    void varyIsMergedFromEverySpelling() {
+        MultivaluedMap<String, Object> headers = TwoSpellings.of("vary", "Accept", "VARY", "Cookie");
+        ResponseFields.addVary(headers, "Origin");
+
+        assertThat(headers.keySet(), is(Set.of("Vary")));
+        assertThat(
+                List.of(((String) headers.getFirst("Vary")).split(", ")),
+                containsInAnyOrder("Accept", "Cookie", "Origin"));
+    }
+
+    @Test
+    void whoComesLaterMayAddLines() {
+        MultivaluedMap<String, Object> headers = headers();
+        ResponseFields.addVary(headers, "Origin");
+        headers.add("Vary", "Accept-Encoding"); // as an interceptor that compresses does
+
+        assertThat(headers.get("Vary"), is(List.of("Origin", "Accept-Encoding")));
     }
 
     @Test
