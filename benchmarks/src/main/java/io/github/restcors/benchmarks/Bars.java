@@ -16,6 +16,7 @@ final class Bars {
     private final Results micro;
     private final Results served;
     private final Results scale;
+    private final Results wrk;
     private final List<Bar> all = new ArrayList<>();
 
     /** One line of the table; {@code measured} is {@code NaN} if the part was not run. */
@@ -34,9 +35,10 @@ final class Bars {
         }
     }
 
-    Bars(Results micro, Results served, Results scale) {
+    Bars(Results micro, Results served, Results scale, Results wrk) {
         this.micro = micro;
         this.served = served;
+        this.wrk = wrk;
         this.scale = scale;
     }
 
@@ -92,20 +94,32 @@ final class Bars {
     }
 
     private void onServers() {
-        add("GET with `Origin` on RESTEasy: to without", 1.03, served("resteasy", Scenario.B_ALLOWED), " ×");
-        add("GET with `Origin` on Jersey: to without", 1.05, served("jersey", Scenario.B_ALLOWED), " ×");
-        add("preflight on RESTEasy: to its own `OPTIONS`", 1, served("resteasy", Scenario.D_PREFLIGHT), " ×");
-        add("preflight on Jersey: to its own `OPTIONS`", 1, served("jersey", Scenario.D_PREFLIGHT), " ×");
-        add(
-                "GET with `Origin` on RESTEasy: to its own `CorsFilter`",
-                1,
-                served.median("against.resteasy." + Scenario.B_ALLOWED),
-                " ×");
-        add(
-                "preflight on RESTEasy: to its own `CorsFilter`",
-                1,
-                served.median("against.resteasy." + Scenario.D_PREFLIGHT),
-                " ×");
+        for (String runtime : List.of("resteasy", "jersey")) {
+            String name = runtime.equals("jersey") ? "Jersey" : "RESTEasy";
+            double most = runtime.equals("jersey") ? 1.05 : 1.03;
+            add(
+                    "GET with `Origin` on " + name + ", loopback: to without",
+                    most,
+                    loopback(runtime, Scenario.B_ALLOWED),
+                    " ×");
+            add("… in process, where little else is done", most, served(runtime, Scenario.B_ALLOWED), " ×");
+            add(
+                    "preflight on " + name + ", loopback: to its own `OPTIONS`",
+                    1,
+                    loopback(runtime, Scenario.D_PREFLIGHT),
+                    " ×");
+            add("… in process", 1, served(runtime, Scenario.D_PREFLIGHT), " ×");
+        }
+        add("GET with `Origin` on RESTEasy, in process: to its own `CorsFilter`", 1, against(Scenario.B_ALLOWED), " ×");
+        add("preflight on RESTEasy, in process: to its own `CorsFilter`", 1, against(Scenario.D_PREFLIGHT), " ×");
+    }
+
+    private double against(Scenario scenario) {
+        return served.median(String.join(".", "against", Variant.CORS_FILTER.name(), "resteasy", scenario.name()));
+    }
+
+    private double loopback(String runtime, Scenario scenario) {
+        return wrk.median(String.join(".", "wrkratio", runtime, Variant.REST_CORS.name(), scenario.name()));
     }
 
     private double served(String runtime, Scenario scenario) {

@@ -4,6 +4,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.HashSet;
@@ -14,6 +15,7 @@ import java.util.Set;
  * The least that a filter of Jakarta REST can do: one look-up in a {@link HashSet}, and header fields that are ready made. It
  * checks nothing else, neither methods nor headers, and knows one policy for everything.
  */
+@PreMatching
 final class JaxrsFloor implements ContainerRequestFilter, ContainerResponseFilter {
 
     private static final String PREFLIGHT_VARY =
@@ -28,6 +30,11 @@ final class JaxrsFloor implements ContainerRequestFilter, ContainerResponseFilte
     private JaxrsFloor(Policy policy, boolean everyField) {
         origins = new HashSet<>(policy.exactOrigins());
         this.everyField = everyField;
+    }
+
+    /** Makes a filter that sets every header field. */
+    static JaxrsFloor of(Policy policy) {
+        return new JaxrsFloor(policy, true);
     }
 
     /**

@@ -31,7 +31,7 @@ final class Loopback {
     private static final double NANOS_A_TICK = 1e9 / 100;
 
     /** However short the run is: what is not compiled yet says nothing. */
-    private static final int WARM_UP_SECONDS = 5;
+    private static final int WARM_UP_SECONDS = 15;
 
     private Loopback() {}
 
@@ -85,7 +85,7 @@ final class Loopback {
             Map<Variant, Served> servers = new EnumMap<>(Variant.class);
             try {
                 for (Variant variant : Variant.values()) {
-                    if (variant != Variant.CORS_FILTER || runtime == ClassPath.RESTEASY) {
+                    if (variant.isOn(runtime == ClassPath.JERSEY)) {
                         servers.put(variant, Served.start(runtime, variant));
                     }
                 }

@@ -55,7 +55,7 @@ final class Served {
     private void run(String size, Set<Class<?>> resources, Function<Scenario, String> paths) throws Exception {
         Map<Variant, Dispatcher> dispatchers = new EnumMap<>(Variant.class);
         for (Variant variant : Variant.values()) {
-            if (variant != Variant.CORS_FILTER || !jersey && size.equals("one")) {
+            if (variant.isOn(jersey) && (size.equals("one") || variant.isForMany())) {
                 long start = System.nanoTime();
                 dispatchers.put(variant, Dispatcher.start(jersey, new ServedApplication(resources, variant)));
                 double took = (System.nanoTime() - start) / 1e6;
@@ -79,13 +79,17 @@ final class Served {
                 Results.write(file, "cpu." + name, List.of(Results.median(with)));
                 Results.write(file, "ratio." + name, List.of(Results.median(ratios)));
             }
-            if (cpu.containsKey(Variant.CORS_FILTER)) {
-                List<Double> ratios = new ArrayList<>();
-                for (int turn = 0; turn < without.size(); turn++) {
-                    ratios.add(cpu.getOrDefault(Variant.REST_CORS, List.of()).get(turn)
-                            / cpu.getOrDefault(Variant.CORS_FILTER, List.of()).get(turn));
+            for (Variant other : List.of(Variant.FLOOR, Variant.CORS_FILTER)) {
+                if (cpu.containsKey(other)) {
+                    List<Double> ratios = new ArrayList<>();
+                    for (int turn = 0; turn < without.size(); turn++) {
+                        ratios.add(
+                                cpu.getOrDefault(Variant.REST_CORS, List.of()).get(turn)
+                                        / cpu.getOrDefault(other, List.of()).get(turn));
+                    }
+                    String name = String.join(".", "against", other.name(), runtime, scenario.name());
+                    Results.write(file, name, List.of(Results.median(ratios)));
                 }
-                Results.write(file, "against." + runtime + "." + scenario, List.of(Results.median(ratios)));
             }
         }
     }

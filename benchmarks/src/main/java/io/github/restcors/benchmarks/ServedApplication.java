@@ -20,6 +20,7 @@ final class ServedApplication extends Application {
                 Set.of(CorsFeature.builder()
                         .defaultPolicy(RestCorsPeer.policy(policy))
                         .build());
+            case FLOOR -> Set.of(JaxrsFloor.of(policy));
             case CORS_FILTER -> Set.of(ResteasyPeer.filter(policy));
         };
     }

@@ -46,7 +46,13 @@ final class StartUp {
         }
         StubRuntime runtime = new StubRuntime(many.classes(), methods.get(0), Map.of());
         Call call = Call.get(Policy.origin(0));
-        new JaxrsExchange(call).run(); // else what RESTEasy keeps once it has been loaded would count
+        JaxrsExchange stubs = new JaxrsExchange(call);
+        stubs.run();
+        if (!stubs.answer()
+                .fields()
+                .isEmpty()) { // or what RESTEasy and the JDK keep from their first use on would count
+            throw new IllegalStateException("no stubs");
+        }
         boolean memory = arguments[2].equals("memory");
         long heapBefore = memory ? heap() : 0;
         long elapsed = System.nanoTime();
