@@ -25,6 +25,12 @@ record GoverningPolicy(@Nullable CorsPolicy policy, Location where, CorsDecision
         this(policy, Location.of(where));
     }
 
+    /** Whether this is {@link #LOCATOR}: asked on every request, for which to compare locations would be too much. */
+    @SuppressWarnings("ReferenceEquality") // there is one
+    boolean isLocator() {
+        return this == LOCATOR;
+    }
+
     String location() {
         return where.toString();
     }

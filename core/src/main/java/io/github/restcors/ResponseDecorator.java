@@ -81,7 +81,7 @@ final class ResponseDecorator implements ContainerResponseFilter {
         String origin = Ascii.strip(context.getHeaderString(HeaderNames.ORIGIN));
         String method = context.getMethod();
         // Some runtimes name the locator that failed as the method that was matched.
-        CorsDecision decision = matched == null || matched.equals(GoverningPolicy.LOCATOR)
+        CorsDecision decision = matched == null || matched.isLocator()
                 ? unmatched(new CorsRequest.Actual(origin, method), context, response)
                 : CorsProtocol.actual(origin, method, matched);
         if (decision instanceof CorsDecision.Shared shared) {
