@@ -17,8 +17,8 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * An application with 5,000 resource methods, each at a path of its own and with an annotation of its own: 2,500 classes with
- * two methods. There are ten different policies.
+ * An application with 5,000 resource methods, each with an annotation of its own: 2,500 classes with two methods at one path.
+ * There are ten different policies.
  */
 final class ManyResources {
 
@@ -62,9 +62,9 @@ final class ManyResources {
         return classes;
     }
 
-    /** A path in the middle that has the method. */
-    String path(Call call) {
-        return "resource" + CLASSES / 2 + (call.isPreflight() ? "/17" : "");
+    /** A path in the middle. */
+    static String path() {
+        return "resource" + CLASSES / 2 + "/17";
     }
 
     private static final class Source extends SimpleJavaFileObject {
@@ -82,8 +82,8 @@ final class ManyResources {
                             + (Policy.MAX_AGE + (number == CLASSES / 2 ? 0 : policy)) + ")";
             text = "package many;\nimport jakarta.ws.rs.*;\n@Path(\"resource" + number + "\")\npublic class Resource"
                     + number
-                    + " {\n  @GET @Produces(\"text/plain\") " + annotation
-                    + "\n  public String list() { return \"Emma\"; }\n"
+                    + " {\n  @GET @Path(\"{id}\") @Produces(\"text/plain\") " + annotation
+                    + "\n  public String get() { return \"Emma\"; }\n"
                     + "  @PUT @Path(\"{id}\") " + annotation
                     + "\n  public void update(@PathParam(\"id\") String id) {}\n}\n";
         }

@@ -48,7 +48,7 @@ final class Served {
             served.run("one", Set.of(BookResource.class), scenario -> "books");
         } else {
             ManyResources many = ManyResources.in(Path.of(arguments[3]));
-            served.run("many", many.classes(), scenario -> many.path(scenario.call()));
+            served.run("many", many.classes(), scenario -> ManyResources.path());
         }
     }
 
@@ -56,10 +56,7 @@ final class Served {
         Map<Variant, Dispatcher> dispatchers = new EnumMap<>(Variant.class);
         for (Variant variant : Variant.values()) {
             if (variant.isOn(jersey) && (size.equals("one") || variant.isForMany())) {
-                long start = System.nanoTime();
                 dispatchers.put(variant, Dispatcher.start(jersey, new ServedApplication(resources, variant)));
-                double took = (System.nanoTime() - start) / 1e6;
-                Results.write(file, String.join(".", "start", runtime, size, variant.name()), List.of(took));
             }
         }
         for (Scenario scenario : List.of(Scenario.A_NO_ORIGIN, Scenario.B_ALLOWED, Scenario.D_PREFLIGHT)) {
