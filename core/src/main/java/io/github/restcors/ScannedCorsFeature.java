@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,8 @@ public final class ScannedCorsFeature implements Feature {
     }
 
     private static boolean loadsServices(@Nullable Application application) {
-        Object value = application == null ? null : application.getProperties().get(LOAD_SERVICES);
+        Map<String, Object> properties = application == null ? null : application.getProperties();
+        Object value = properties == null ? null : properties.get(LOAD_SERVICES);
         return value == null || !value.toString().equalsIgnoreCase("false");
     }
 

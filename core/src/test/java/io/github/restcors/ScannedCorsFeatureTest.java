@@ -49,6 +49,18 @@ class ScannedCorsFeatureTest {
     }
 
     @Test
+    void worksForAnApplicationWithoutProperties() {
+        Application application = new Application() {
+            @Override
+            public Map<String, Object> getProperties() {
+                return null;
+            }
+        };
+
+        assertThat(configure(application), is(true));
+    }
+
+    @Test
     void standsBackForOneRegisteredByHand() {
         assertThat(configure(StubApplication.of(Set.of(), new CorsFeature())), is(false));
         assertThat(configure(StubApplication.of(Set.of(CorsFeature.class))), is(false));
