@@ -9,8 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 /** With the property in the {@code web.xml}. */
 class JettyErrorsIT implements SetStatusOverSendErrorContract {
 
-    private static final String WEB_XML =
-            """
+    private static final String WEB_XML = """
             <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
               <servlet>
                 <servlet-name>%s</servlet-name>
@@ -20,15 +19,13 @@ class JettyErrorsIT implements SetStatusOverSendErrorContract {
                 </init-param>
               </servlet>
             </web-app>
-            """
-                    .formatted(Registration.DISCOVERED.applicationClass(), PROPERTY);
+            """.formatted(Registration.DISCOVERED.applicationClass(), PROPERTY);
 
     private static Deployment deployment;
 
     @BeforeAll
     static void start() {
-        deployment =
-                new JettyLauncher(Map.of("WEB-INF/web.xml", WEB_XML)).start(List.of(Registration.DISCOVERED));
+        deployment = new JettyLauncher(Map.of("WEB-INF/web.xml", WEB_XML)).start(List.of(Registration.DISCOVERED));
     }
 
     @AfterAll
