@@ -1,11 +1,11 @@
 package io.github.restcors;
 
+import io.github.restcors.spi.Discovery;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.ext.Provider;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 @Provider
 public final class ScannedCorsFeature implements Feature {
 
-    private static final String LOAD_SERVICES = "jakarta.ws.rs.loadServices";
-
     /** Set by the runtime right before {@link #configure}, and read there only. */
     @Context
     private @Nullable Application application;
@@ -32,13 +30,7 @@ public final class ScannedCorsFeature implements Feature {
     public boolean configure(FeatureContext context) {
         Application application = this.application;
         this.application = null; // or an instance that outlives the application would keep it
-        return loadsServices(application) && new Discovered().configure(context, application);
-    }
-
-    private static boolean loadsServices(@Nullable Application application) {
-        Map<String, Object> properties = application == null ? null : application.getProperties();
-        Object value = properties == null ? null : properties.get(LOAD_SERVICES);
-        return value == null || !value.toString().equalsIgnoreCase("false");
+        return Discovery.isWanted(application) && new Discovered().configure(context, application);
     }
 
     /** Is not taken for one that is registered by hand. */

@@ -1,5 +1,6 @@
 package io.github.restcors.resteasy;
 
+import io.github.restcors.spi.Discovery;
 import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Configuration;
 import java.util.Collection;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What RESTEasy is about to start. */
 final class StartingDeployment {
-
-    private static final String LOAD_SERVICES = "jakarta.ws.rs.loadServices";
 
     private final ResteasyDeployment deployment;
 
@@ -41,9 +40,7 @@ final class StartingDeployment {
 
     /** Whether the application wants services to be loaded. RESTEasy asks it for features, but not for providers. */
     boolean loadsServices() {
-        Application application = deployment.getApplication();
-        Object value = application == null ? null : application.getProperties().get(LOAD_SERVICES);
-        return value == null || !value.toString().equalsIgnoreCase("false");
+        return Discovery.isWanted(deployment.getApplication());
     }
 
     Optional<Application> application() {

@@ -12,6 +12,7 @@ import static io.github.restcors.it.servers.Limit.VARY_LOST_ON_BODILESS_ERRORS;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -228,7 +229,7 @@ class ServersIT {
                                 status(200),
                                 accessControlHeaders("Access-Control-Allow-Origin", APP),
                                 varies("Origin"),
-                                body(startsWith("intercepted, ")))),
+                                body(allOf(startsWith("intercepted, "), endsWith("Emma"))))),
                 row(
                         "such a bean: it is decorated",
                         get("catalogue", APP),
@@ -273,7 +274,7 @@ class ServersIT {
                         allOf(
                                 status(200),
                                 accessControlHeaders("Access-Control-Allow-Origin", "*"),
-                                body(startsWith("intercepted, ")))),
+                                body(allOf(startsWith("intercepted, "), endsWith("Emma, used"))))),
                 row(
                         "such a bean: preflight by the policy of the interface's method",
                         preflight("catalogue/offers", OTHER, "GET"),
