@@ -33,7 +33,9 @@ final class AllowHeaders {
     private AllowHeaders(NameSet allowed, boolean credentials) {
         this.allowed = allowed;
         this.credentials = credentials;
-        allowed.names().keySet().forEach(name -> names.put(name, name));
+        for (String name : allowed.names().keySet()) {
+            names.put(name, name);
+        }
         this.value = allowed.isEmpty() ? null : shortest(allowed).joined();
     }
 

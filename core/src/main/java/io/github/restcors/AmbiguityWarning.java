@@ -13,8 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Warns once of resource methods that a preflight cannot tell apart, because only media types do, and whose policies differ. */
 final class AmbiguityWarning {
 
-    private static final System.Logger LOGGER = System.getLogger("io.github.restcors");
-
     private final Policies policies;
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
 
@@ -39,7 +37,7 @@ final class AmbiguityWarning {
                 }
             }
         }
-        names.forEach((target, methods) -> LOGGER.log(
+        names.forEach((target, methods) -> Log.LOGGER.log(
                 System.Logger.Level.WARNING,
                 "rest-cors: a preflight cannot tell {0} apart, whose policies differ; it gets what all of them grant"
                         + " ({1})",

@@ -4,18 +4,25 @@ import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Finds everything that is wrong with the CORS annotations of resource classes. */
+/** Finds everything that is wrong with the CORS annotations of resource classes, and what governs their methods. */
 final class AnnotationCheck {
 
     private final PolicySource source;
+    private final GoverningPolicy otherwise;
     private final Collection<CorsProblem> problems;
     private boolean anythingDeclared;
 
-    AnnotationCheck(PolicySource source, Collection<CorsProblem> problems) {
+    /**
+     * Begins.
+     *
+     * @param otherwise what governs where no annotation does
+     * @param problems gets what is wrong
+     */
+    AnnotationCheck(PolicySource source, GoverningPolicy otherwise, Collection<CorsProblem> problems) {
         this.source = source;
+        this.otherwise = otherwise;
         this.problems = problems;
     }
 
@@ -35,18 +42,24 @@ final class AnnotationCheck {
         }
     }
 
-    void check(ResourceClass resource) {
+    /** Checks a resource class, and returns what governs its methods. */
+    MethodPolicies check(ResourceClass resource) {
         Class<?> type = resource.type();
+        MethodPolicies policies = new MethodPolicies(resource.methods().size());
         // First what the runtime has read, too: the JDK would keep the annotations of each declared method a second
         // time.
         Declaration onType = source.onType(type, problems);
         if (onType != null) {
-            missing(onType, resource, null, () -> Declaration.describe(type));
+            anythingDeclared = true;
+            missing(onType, resource, null);
         }
+        GoverningPolicy byType = onType == null ? otherwise : onType.governing();
         for (ResourceClass.Operation operation : resource.methods()) {
             Declaration onMethod = source.onMethod(type, operation.method(), problems);
+            policies.add(operation.method(), onMethod == null ? byType : onMethod.governing());
             if (onMethod != null) {
-                missing(onMethod, resource, operation.path(), () -> PolicySource.describe(type, operation.method()));
+                anythingDeclared = true;
+                missing(onMethod, resource, operation);
             }
         }
         for (List<Class<?>> level : source.levels(type).types()) {
@@ -54,10 +67,13 @@ final class AnnotationCheck {
                 // What a nearer annotation replaces is read too: it may be wrong all the same.
                 anythingDeclared |= source.on(each, problems) != null;
                 for (Method method : each.getDeclaredMethods()) {
-                    check(resource, method);
+                    if (!policies.has(method)) {
+                        check(resource, method);
+                    }
                 }
             }
         }
+        return policies;
     }
 
     private void check(ResourceClass resource, Method method) {
@@ -79,17 +95,20 @@ final class AnnotationCheck {
         }
     }
 
-    private void missing(
-            Declaration declaration, ResourceClass resource, @Nullable String template, Supplier<String> location) {
+    /** Finds methods that are listed but not there; {@code operation} is {@code null} if they are listed on the class. */
+    private void missing(Declaration declaration, ResourceClass resource, ResourceClass.@Nullable Operation operation) {
         if (declaration.methods().isEmpty()) {
             return;
         }
-        Set<String> httpMethods = resource.httpMethods(template);
+        Set<String> httpMethods = resource.httpMethods(operation == null ? null : operation.path());
+        String location = operation == null
+                ? Declaration.describe(resource.type())
+                : PolicySource.describe(resource.type(), operation.method());
         for (String method : declaration.methods()) {
             if (!httpMethods.contains(method)) {
                 problems.add(new CorsProblem(
                         CorsProblem.Kind.METHOD_NOT_ON_RESOURCE,
-                        location.get() + " @CrossOrigin(" + PolicyCheck.Part.METHODS.attribute + ")",
+                        location + " @CrossOrigin(" + PolicyCheck.Part.METHODS.attribute + ")",
                         method,
                         "method \"" + method + "\" is listed, but the resource has "
                                 + (httpMethods.isEmpty() ? "no method" : "only " + String.join(", ", httpMethods))

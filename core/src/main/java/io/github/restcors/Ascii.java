@@ -14,9 +14,10 @@ final class Ascii {
 
     static {
         // RFC 9110, section 5.6.2: tchar
-        "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-                .chars()
-                .forEach(character -> TOKEN_CHARACTERS[character] = lowerCase((char) character));
+        String token = "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+        for (int i = 0; i < token.length(); i++) {
+            TOKEN_CHARACTERS[token.charAt(i)] = lowerCase(token.charAt(i));
+        }
     }
 
     private Ascii() {}

@@ -67,7 +67,9 @@ public final class CorsPolicy {
         allowPublicSuffixes = draft.allowPublicSuffixes;
         tiers = List.of(this);
         table = new OriginTable<>();
-        allowedOrigins.forEach(origin -> table.put(parse(origin), this));
+        for (String origin : allowedOrigins) {
+            table.put(parse(origin), this);
+        }
         anyOrigin = allowedOrigins.contains("*");
         allMethods = allowedMethods.isEmpty() || allowedMethods.contains(ALL_METHODS);
         exposed = NameSet.of(exposedHeaders);

@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,16 +40,27 @@ record Declaration(Kind kind, GoverningPolicy governing, Set<String> methods) {
      */
     static @Nullable Declaration of(
             AnnotatedElement element, KnownAnnotations known, Collection<CorsProblem> problems) {
-        return of(element, known, problems, type -> carried(type, known, problems));
+        return of(element, known, problems, null);
     }
 
-    /** Reads what an annotation carries at any depth. */
+    /**
+     * Reads what an annotation carries at any depth.
+     *
+     * @param above the annotations that carry it, since annotations may carry each other; {@code null} if it stands on an
+     *     element itself
+     */
     private static @Nullable Declaration carried(
-            Class<?> type, KnownAnnotations known, Collection<CorsProblem> problems) {
+            Class<?> type,
+            KnownAnnotations known,
+            Collection<CorsProblem> problems,
+            @Nullable Set<AnnotatedElement> above) {
+        if (above != null) {
+            return above.add(type) ? of(type, known, problems, above) : null;
+        }
         if (known.isMeaningless(type)) {
             return null;
         }
-        Set<AnnotatedElement> seen = new HashSet<>(); // annotations may carry each other
+        Set<AnnotatedElement> seen = new HashSet<>();
         Declaration declaration = carried(type, known, problems, seen);
         if (declaration == null) {
             known.addMeaningless(seen);
@@ -58,20 +68,14 @@ record Declaration(Kind kind, GoverningPolicy governing, Set<String> methods) {
         return declaration;
     }
 
-    private static @Nullable Declaration carried(
-            Class<?> type, KnownAnnotations known, Collection<CorsProblem> problems, Set<AnnotatedElement> seen) {
-        return seen.add(type) ? of(type, known, problems, next -> carried(next, known, problems, seen)) : null;
-    }
-
     private static @Nullable Declaration of(
             AnnotatedElement element,
             KnownAnnotations known,
             Collection<CorsProblem> problems,
-            Function<Class<?>, @Nullable Declaration> carried) {
+            @Nullable Set<AnnotatedElement> above) {
         List<CrossOrigin> tiers = new ArrayList<>();
         List<Declaration> declarations = new ArrayList<>();
         for (Annotation annotation : element.getDeclaredAnnotations()) {
-            Class<? extends Annotation> type = annotation.annotationType();
             if (annotation instanceof CrossOrigin tier) {
                 tiers.add(tier);
             } else if (annotation instanceof CrossOrigin.Tiers repeated) {
@@ -79,7 +83,8 @@ record Declaration(Kind kind, GoverningPolicy governing, Set<String> methods) {
             } else if (annotation instanceof SameOrigin) {
                 declarations.add(of(Kind.NOT_SHARED, Location.of(element, SameOrigin.class)));
             } else {
-                Declaration composed = carried.apply(type);
+                Class<? extends Annotation> type = annotation.annotationType();
+                Declaration composed = carried(type, known, problems, above);
                 if (composed != null) {
                     declarations.add(composed.at(Location.of(element, type)));
                 }

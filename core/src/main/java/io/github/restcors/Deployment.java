@@ -30,8 +30,6 @@ final class Deployment implements ApplicationCheck {
     /** Where the application's configuration keeps this. */
     private static final String PROPERTY = "io.github.restcors.deployment";
 
-    private static final System.Logger LOGGER = System.getLogger("io.github.restcors");
-
     /** A look-up that fails the same way for ever has to end. */
     private static final int MAX_MISFITS = 16;
 
@@ -137,7 +135,7 @@ final class Deployment implements ApplicationCheck {
                 integrations.add(found.next());
             } catch (ServiceConfigurationError | LinkageError e) {
                 misfits++;
-                LOGGER.log(System.Logger.Level.DEBUG, "rest-cors: an integration does not fit this runtime", e);
+                Log.LOGGER.log(System.Logger.Level.DEBUG, "rest-cors: an integration does not fit this runtime", e);
             }
         }
         return integrations;
@@ -167,9 +165,15 @@ final class Deployment implements ApplicationCheck {
         PolicySource source = policies.source();
         Map<Class<?>, ResourceClass> known = Resources.read(classes, source);
         Collection<ResourceClass> read = known.values();
-        AnnotationCheck check = new AnnotationCheck(source, problems);
-        read.forEach(check::check);
-        classes.stream().filter(type -> !known.containsKey(type)).forEach(check::check);
+        AnnotationCheck check = new AnnotationCheck(source, policies.application(), problems);
+        for (ResourceClass resource : read) {
+            policies.remember(resource.type(), check.check(resource));
+        }
+        for (Class<?> type : classes) {
+            if (!known.containsKey(type)) {
+                check.check(type);
+            }
+        }
         resources.add(read);
         active |= policies.application().policy() != null || check.isAnythingDeclared();
         locators |= Resources.hasLocators(read);
@@ -179,7 +183,6 @@ final class Deployment implements ApplicationCheck {
             sorted.sort(Comparator.comparing(CorsProblem::location)); // runtimes list classes in any order
             throw new CorsConfigurationException(sorted);
         }
-        policies.read(read, source);
         ambiguity.log(resources.all());
     }
 
@@ -203,7 +206,7 @@ final class Deployment implements ApplicationCheck {
             }
             // Known only now, from the object that a locator returned. Its methods are not shared.
             resources.add(List.of(ResourceClass.of(type)));
-            LOGGER.log(System.Logger.Level.WARNING, e.getMessage());
+            Log.LOGGER.log(System.Logger.Level.WARNING, e.getMessage());
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.restcors;
 
 import java.lang.reflect.AnnotatedElement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,31 +18,8 @@ final class KnownAnnotations {
 
     private final Map<String, CorsPolicy> named;
     private final UnaryOperator<CorsPolicy> shared;
-    private final Map<Key, Declaration> declarations = new HashMap<>();
+    private final Map<List<Object>, Declaration> declarations = new HashMap<>();
     private final Set<AnnotatedElement> meaningless = new HashSet<>();
-
-    /**
-     * Annotations, by which to find equal ones. It is the known ones that are asked whether they are equal: the JDK's
-     * annotations keep what they need for that, which takes far more memory than all else that is kept of a method.
-     */
-    private static final class Key {
-
-        private final List<CrossOrigin> annotations;
-
-        Key(List<CrossOrigin> annotations) {
-            this.annotations = annotations;
-        }
-
-        @Override
-        public int hashCode() {
-            return annotations.hashCode();
-        }
-
-        @Override
-        public boolean equals(Object known) {
-            return known instanceof Key key && key.annotations.equals(annotations);
-        }
-    }
 
     /**
      * Begins without any.
@@ -62,12 +40,31 @@ final class KnownAnnotations {
     /** Returns what these annotations say wherever they stand, or {@code null} if they are new. */
     @Nullable
     Declaration declaration(List<CrossOrigin> tiers) {
-        return declarations.get(new Key(tiers));
+        return declarations.get(attributes(tiers));
     }
 
     /** Remembers what these annotations say. */
     void add(List<CrossOrigin> tiers, Declaration declaration) {
-        declarations.put(new Key(tiers), declaration);
+        declarations.put(attributes(tiers), declaration);
+    }
+
+    /**
+     * Returns all that annotations say, by which to find equal ones: to compare the annotations themselves takes the JDK far
+     * longer, and more memory than all else that is kept of a method.
+     */
+    private static List<Object> attributes(List<CrossOrigin> tiers) {
+        List<Object> attributes = new ArrayList<>();
+        for (CrossOrigin tier : tiers) {
+            attributes.add(List.of(tier.value()));
+            attributes.add(List.of(tier.origins()));
+            attributes.add(List.of(tier.methods()));
+            attributes.add(List.of(tier.allowedHeaders()));
+            attributes.add(List.of(tier.exposedHeaders()));
+            attributes.add(tier.allowCredentials());
+            attributes.add(tier.maxAge());
+            attributes.add(tier.policy());
+        }
+        return attributes;
     }
 
     /** Returns a policy in place of an equal one. */

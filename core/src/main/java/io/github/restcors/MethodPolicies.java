@@ -15,18 +15,37 @@ final class MethodPolicies {
     /** A method, what governs it, the next method. */
     private final Object[] methodsAndPolicies;
 
-    private MethodPolicies(Object[] methodsAndPolicies) {
-        this.methodsAndPolicies = methodsAndPolicies;
+    /** How much of it is filled: all, once it is shared between threads. */
+    private int filled;
+
+    /**
+     * Begins without any.
+     *
+     * @param size the number of methods that will be added
+     */
+    MethodPolicies(int size) {
+        methodsAndPolicies = new Object[2 * size];
     }
 
     static MethodPolicies of(Map<Method, GoverningPolicy> methods) {
-        Object[] methodsAndPolicies = new Object[2 * methods.size()];
-        int i = 0;
-        for (Map.Entry<Method, GoverningPolicy> each : methods.entrySet()) {
-            methodsAndPolicies[i++] = each.getKey();
-            methodsAndPolicies[i++] = each.getValue();
+        MethodPolicies policies = new MethodPolicies(methods.size());
+        methods.forEach(policies::add);
+        return policies;
+    }
+
+    /** Adds one more. */
+    void add(Method method, GoverningPolicy governing) {
+        methodsAndPolicies[filled++] = method;
+        methodsAndPolicies[filled++] = governing;
+    }
+
+    boolean has(Method method) {
+        for (int i = 0; i < filled; i += 2) {
+            if (method.equals(methodsAndPolicies[i])) {
+                return true;
+            }
         }
-        return new MethodPolicies(methodsAndPolicies);
+        return false;
     }
 
     @Nullable

@@ -8,8 +8,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A list of header names as a policy has it: compared without case, written as configured, and {@code *} for all names.
@@ -59,8 +57,9 @@ record NameSet(Map<String, String> names, boolean wildcard) {
 
     /** The names as one field value, {@code *} first. */
     String joined() {
-        Stream<String> first = wildcard ? Stream.of(WILDCARD) : Stream.empty();
-        return Stream.concat(first, names.values().stream()).collect(Collectors.joining(", "));
+        String joined = String.join(", ", names.values());
+        String separator = joined.isEmpty() ? "" : ", ";
+        return wildcard ? WILDCARD + separator + joined : joined;
     }
 
     /** Equal if the same names are listed, whatever their order and case. */

@@ -3,8 +3,6 @@ package io.github.restcors;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -87,33 +85,18 @@ final class Policies {
     }
 
     private GoverningPolicy read(Class<?> type, Method method) {
-        GoverningPolicy known =
-                ResourceClass.isLocator(type, method) ? GoverningPolicy.LOCATOR : declared(type, method, source());
-        remember(type, Map.of(method, known));
+        GoverningPolicy known = ResourceClass.isLocator(type, method)
+                ? GoverningPolicy.LOCATOR
+                : source().governing(type, method, settings.application, new ArrayList<>(0));
+        remember(type, MethodPolicies.of(Map.of(method, known)));
         return known;
     }
 
-    /** Reads ahead of the requests what governs the methods of resources. */
-    void read(Collection<ResourceClass> resources, PolicySource source) {
-        for (ResourceClass resource : resources) {
-            Map<Method, GoverningPolicy> methods = new HashMap<>();
-            for (ResourceClass.Operation each : resource.methods()) {
-                methods.put(each.method(), declared(resource.type(), each.method(), source));
-            }
-            remember(resource.type(), methods);
-        }
-    }
-
-    private void remember(Class<?> type, Map<Method, GoverningPolicy> methods) {
+    /** Remembers what was found ahead of the requests. */
+    void remember(Class<?> type, MethodPolicies methods) {
         if (cache.size() > maxClasses) {
             cache.clear();
         }
-        cache.merge(type, MethodPolicies.of(methods), MethodPolicies::and);
-    }
-
-    private GoverningPolicy declared(Class<?> type, Method method, PolicySource source) {
-        List<CorsProblem> problems = new ArrayList<>(0);
-        GoverningPolicy governing = source.governing(type, method, settings.application, problems);
-        return problems.isEmpty() ? governing : new GoverningPolicy(null, governing.where());
+        cache.merge(type, methods, MethodPolicies::and);
     }
 }

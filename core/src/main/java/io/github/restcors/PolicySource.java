@@ -70,14 +70,8 @@ final class PolicySource {
             Supplier<String> location,
             Collection<CorsProblem> problems) {
         for (List<? extends AnnotatedElement> level : levels) {
-            List<Declaration> declarations = new ArrayList<>();
-            for (AnnotatedElement element : level) {
-                Declaration declaration = on(element, problems);
-                if (declaration != null) {
-                    declarations.add(declaration);
-                }
-            }
-            Declaration nearest = Declaration.nearest(declarations, location, problems);
+            Declaration nearest =
+                    level.size() == 1 ? on(level.get(0), problems) : equallyNear(level, location, problems);
             if (nearest != null) {
                 return nearest;
             }
@@ -85,17 +79,29 @@ final class PolicySource {
         return null;
     }
 
+    private @Nullable Declaration equallyNear(
+            List<? extends AnnotatedElement> level, Supplier<String> location, Collection<CorsProblem> problems) {
+        List<Declaration> declarations = new ArrayList<>();
+        for (AnnotatedElement element : level) {
+            Declaration declaration = on(element, problems);
+            if (declaration != null) {
+                declarations.add(declaration);
+            }
+        }
+        return Declaration.nearest(declarations, location, problems);
+    }
+
     /** Reads one element alone, for its problems. */
     @Nullable
     Declaration on(AnnotatedElement element, Collection<CorsProblem> problems) {
-        Reading reading = readings.computeIfAbsent(element, this::read);
+        Reading reading = readings.get(element);
+        if (reading == null) {
+            List<CorsProblem> found = new ArrayList<>(0);
+            reading = new Reading(Declaration.of(element, known, found), found);
+            readings.put(element, reading);
+        }
         problems.addAll(reading.problems);
         return reading.declaration;
-    }
-
-    private Reading read(AnnotatedElement element) {
-        List<CorsProblem> problems = new ArrayList<>(0);
-        return new Reading(Declaration.of(element, known, problems), problems);
     }
 
     /** Returns the types that a class inherits from. */

@@ -12,7 +12,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +22,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,23 +38,48 @@ record ResourceClass(Class<?> type, @Nullable String path, List<Operation> metho
 
     private static final Set<String> ANY_MEDIA_TYPE = Set.of(MediaType.WILDCARD);
 
-    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
-
     /**
      * A resource method.
      *
+     * @param type the class that has it
      * @param httpMethod the value of its request method designator
      * @param path its own template, normalized
-     * @param consumes the media types that it takes
-     * @param produces the media types that it makes
      */
-    record Operation(Method method, String httpMethod, String path, Set<String> consumes, Set<String> produces) {
+    record Operation(Class<?> type, Method method, String httpMethod, String path) {
 
         /** Whether no request reaches another operation rather than this one, which has the better path. */
         boolean hides(Operation other) {
             return httpMethod.equals(other.httpMethod)
-                    && includes(consumes, other.consumes)
-                    && includes(produces, other.produces);
+                    && includes(consumes(), other.consumes())
+                    && includes(produces(), other.produces());
+        }
+
+        /** Reads which media types it takes: few are ever asked for them, so that to remember them costs more. */
+        Set<String> consumes() {
+            return mediaTypes(Consumes.class, Consumes::value);
+        }
+
+        /** Reads which media types it makes. */
+        Set<String> produces() {
+            return mediaTypes(Produces.class, Produces::value);
+        }
+
+        private <A extends Annotation> Set<String> mediaTypes(Class<A> annotation, Function<A, String[]> value) {
+            TypeLevels levels = new TypeLevels(type);
+            A found = nearest(levels.methods(method), annotation);
+            if (found == null) {
+                found = nearest(levels.types(), annotation);
+            }
+            if (found == null) {
+                return ANY_MEDIA_TYPE;
+            }
+            Set<String> mediaTypes = new HashSet<>();
+            for (String list : value.apply(found)) {
+                for (String mediaType : list.toLowerCase(Locale.ROOT).split(",", -1)) {
+                    mediaTypes.add(mediaType.strip());
+                }
+            }
+            return mediaTypes;
         }
 
         private static boolean includes(Set<String> all, Set<String> some) {
@@ -75,13 +98,10 @@ record ResourceClass(Class<?> type, @Nullable String path, List<Operation> metho
             if (method.isBridge() || method.getDeclaringClass() == Object.class) {
                 continue;
             }
-            List<List<Method>> overridden = levels.methods(method);
-            Annotated annotated = Annotated.of(overridden);
+            Annotated annotated = Annotated.of(levels.methods(method));
             if (annotated.designator != null) {
                 String path = annotated.path == null ? "" : annotated.path;
-                Set<String> consumes = mediaTypes(overridden, levels.types(), Consumes.class, Consumes::value);
-                Set<String> produces = mediaTypes(overridden, levels.types(), Produces.class, Produces::value);
-                methods.add(new Operation(method, annotated.designator, path, consumes, produces));
+                methods.add(new Operation(type, method, annotated.designator, path));
             } else if (annotated.path != null) {
                 locators.put(method, annotated.path);
             }
@@ -171,22 +191,6 @@ record ResourceClass(Class<?> type, @Nullable String path, List<Operation> metho
             }
             return null;
         }
-    }
-
-    private static <A extends Annotation> Set<String> mediaTypes(
-            List<List<Method>> methods, List<List<Class<?>>> types, Class<A> annotation, Function<A, String[]> value) {
-        A found = nearest(methods, annotation);
-        if (found == null) {
-            found = nearest(types, annotation);
-        }
-        if (found == null) {
-            return ANY_MEDIA_TYPE;
-        }
-        Set<String> mediaTypes = new HashSet<>();
-        for (String list : value.apply(found)) {
-            mediaTypes.addAll(Arrays.asList(COMMA.split(list.toLowerCase(Locale.ROOT), -1)));
-        }
-        return Set.copyOf(mediaTypes); // takes far less memory
     }
 
     private static <A extends Annotation> @Nullable A nearest(

@@ -52,7 +52,9 @@ final class Resources {
     /** Reads classes, and those that their locators declare, of which the ones that are no resources are left out. */
     static Map<Class<?>, ResourceClass> read(Collection<Class<?>> types, PolicySource source) {
         Map<Class<?>, ResourceClass> resources = new LinkedHashMap<>();
-        types.forEach(type -> read(type, resources, source));
+        for (Class<?> type : types) {
+            read(type, resources, source);
+        }
         return resources;
     }
 
@@ -73,7 +75,12 @@ final class Resources {
     }
 
     static boolean hasLocators(Collection<ResourceClass> resources) {
-        return resources.stream().anyMatch(resource -> !resource.locators().isEmpty());
+        for (ResourceClass resource : resources) {
+            if (!resource.locators().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     void add(Collection<ResourceClass> resources) {
@@ -81,7 +88,9 @@ final class Resources {
             classes.clear();
             others.clear();
         }
-        resources.forEach(resource -> classes.put(resource.type(), resource));
+        for (ResourceClass resource : resources) {
+            classes.put(resource.type(), resource);
+        }
         paths.clear(); // another feature may have brought other policies
     }
 

@@ -48,6 +48,9 @@ final class TypeLevels {
     }
 
     private static List<List<Class<?>>> levels(Class<?> type) {
+        if (type.getSuperclass() == Object.class && type.getInterfaces().length == 0) {
+            return List.of(List.of(type)); // most resource classes
+        }
         List<List<Class<?>>> levels = new ArrayList<>();
         Set<Class<?>> seen = new LinkedHashSet<>();
         for (Class<?> each = type; each != null && each != Object.class; each = each.getSuperclass()) {
@@ -93,6 +96,9 @@ final class TypeLevels {
     }
 
     private List<List<Method>> levels(Method method) {
+        if (types.size() == 1 && method.getDeclaringClass() == type) {
+            return List.of(List.of(method));
+        }
         List<List<Method>> levels = new ArrayList<>();
         for (List<Class<?>> equallyNear : types) {
             List<Method> level = new ArrayList<>();

@@ -9,14 +9,12 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 @Priority(Integer.MAX_VALUE) // a mapper of the application's own for Throwable comes first
 final class UnhandledExceptionMapper implements ExceptionMapper<Throwable> {
 
-    private static final System.Logger LOGGER = System.getLogger("io.github.restcors");
-
     @Override
     public Response toResponse(Throwable exception) {
         if (exception instanceof WebApplicationException known) {
             return known.getResponse(); // it says itself what to answer; this mapper is not asked for others
         }
-        LOGGER.log(System.Logger.Level.ERROR, "rest-cors: exception that the application does not map", exception);
+        Log.LOGGER.log(System.Logger.Level.ERROR, "rest-cors: exception that the application does not map", exception);
         return Response.serverError().build();
     }
 }

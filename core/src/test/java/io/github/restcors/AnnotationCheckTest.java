@@ -25,7 +25,7 @@ class AnnotationCheckTest {
 
     private static Set<CorsProblem> check(Class<?>... types) {
         Set<CorsProblem> problems = new LinkedHashSet<>();
-        AnnotationCheck check = new AnnotationCheck(new PolicySource(Map.of()), problems);
+        AnnotationCheck check = new AnnotationCheck(new PolicySource(Map.of()), GoverningPolicy.NONE, problems);
         for (Class<?> type : types) {
             check.check(ResourceClass.of(type));
         }
@@ -33,7 +33,8 @@ class AnnotationCheckTest {
     }
 
     private static boolean declares(Class<?> type) {
-        AnnotationCheck check = new AnnotationCheck(new PolicySource(Map.of()), new LinkedHashSet<>());
+        AnnotationCheck check =
+                new AnnotationCheck(new PolicySource(Map.of()), GoverningPolicy.NONE, new LinkedHashSet<>());
         check.check(ResourceClass.of(type));
         return check.isAnythingDeclared();
     }
@@ -455,7 +456,8 @@ class AnnotationCheckTest {
     @Test
     void classThatIsAResourceByCodeMayDeclareOnItselfOrOnAMethod() {
         for (Class<?> type : List.of(ByCodeOnClass.class, ByCodeOnMethod.class)) {
-            AnnotationCheck check = new AnnotationCheck(new PolicySource(Map.of()), new LinkedHashSet<>());
+            AnnotationCheck check =
+                    new AnnotationCheck(new PolicySource(Map.of()), GoverningPolicy.NONE, new LinkedHashSet<>());
             check.check(type);
             check.check(ByCodeUndeclared.class);
 
@@ -466,7 +468,7 @@ class AnnotationCheckTest {
     @Test
     void classThatIsAResourceByCodeMayHaveItsAnnotationsAnywhere() {
         Set<CorsProblem> problems = new LinkedHashSet<>();
-        AnnotationCheck check = new AnnotationCheck(new PolicySource(Map.of()), problems);
+        AnnotationCheck check = new AnnotationCheck(new PolicySource(Map.of()), GoverningPolicy.NONE, problems);
         check.check(ByCodeUndeclared.class);
 
         assertThat(check.isAnythingDeclared(), is(false));

@@ -228,7 +228,7 @@ class ResourceClassTest {
             """)
     void templateOfAMethodIsBelowThatOfItsClass(String why, String classPath, String methodPath, String template) {
         Method method = Contexts.method(Books.class, "list");
-        ResourceClass.Operation operation = new ResourceClass.Operation(method, "GET", methodPath, Set.of(), Set.of());
+        ResourceClass.Operation operation = new ResourceClass.Operation(Books.class, method, "GET", methodPath);
         ResourceClass resource = new ResourceClass(Books.class, classPath, List.of(operation), Map.of());
 
         assertThat(why, resource.template(operation), is(template));

@@ -80,6 +80,9 @@ public final class Main {
             List<String> heap = List.of("-Xmx512m", "-XX:+UseSerialGC");
             java(ClassPath.PEERS.value(), heap, StartUp.class, file, folder, "time");
             java(ClassPath.PEERS.value(), heap, StartUp.class, file, folder, "memory");
+            for (ClassPath runtime : List.of(ClassPath.JERSEY, ClassPath.RESTEASY)) {
+                java(runtime.value(), heap, RealStartUp.class, file, runtime(runtime), folder);
+            }
             Progress.say("start-up, JVM %d", fork + 1);
         }
         for (int fork = 0; fork < options.times(2, 1); fork++) {

@@ -1,6 +1,8 @@
 package io.github.restcors.benchmarks;
 
+import io.github.restcors.spi.ResourceMethod;
 import java.io.IOException;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -60,6 +62,30 @@ final class ManyResources {
 
     Set<Class<?>> classes() {
         return classes;
+    }
+
+    /**
+     * Returns the resource methods. Whoever has asked for them has read all annotations and names, as a runtime does
+     * sooner or later: the JDK makes them once, and keeps them.
+     */
+    List<ResourceMethod> methods() {
+        List<ResourceMethod> methods = new ArrayList<>();
+        for (Class<?> type : classes) {
+            boolean isResource =
+                    type.getAnnotations().length > 0 && !type.getName().isEmpty();
+            for (Method method : type.getDeclaredMethods()) {
+                isResource &= method.getAnnotations().length > 0;
+            }
+            if (!isResource) {
+                throw new IllegalStateException(type + " is no resource");
+            }
+            for (Method method : type.getMethods()) {
+                if (method.getAnnotations().length > 0 && method.getDeclaringClass() == type) {
+                    methods.add(new ResourceMethod(type, method));
+                }
+            }
+        }
+        return methods;
     }
 
     /** A path in the middle. */

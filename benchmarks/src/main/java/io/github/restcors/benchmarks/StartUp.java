@@ -4,9 +4,7 @@ import io.github.restcors.CorsFeature;
 import io.github.restcors.spi.ResourceMethod;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.lang.management.ManagementFactory;
-import java.lang.reflect.Method;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -27,23 +25,7 @@ final class StartUp {
     public static void main(String[] arguments) throws Exception {
         Path file = Path.of(arguments[0]);
         ManyResources many = ManyResources.in(Path.of(arguments[1]));
-        List<ResourceMethod> methods = new ArrayList<>();
-        for (Class<?> type : many.classes()) {
-            // A runtime has read all annotations and names before; the JDK makes them once, and keeps them.
-            boolean isResource =
-                    type.getAnnotations().length > 0 && !type.getName().isEmpty();
-            for (Method method : type.getDeclaredMethods()) {
-                isResource &= method.getAnnotations().length > 0;
-            }
-            if (!isResource) {
-                throw new IllegalStateException(type + " is no resource");
-            }
-            for (Method method : type.getMethods()) {
-                if (method.getAnnotations().length > 0 && method.getDeclaringClass() == type) {
-                    methods.add(new ResourceMethod(type, method));
-                }
-            }
-        }
+        List<ResourceMethod> methods = many.methods();
         StubRuntime runtime = new StubRuntime(many.classes(), methods.get(0), Map.of());
         Call call = Call.get(Policy.origin(0));
         boolean memory = arguments[2].equals("memory");
