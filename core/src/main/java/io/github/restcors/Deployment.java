@@ -91,18 +91,18 @@ final class Deployment implements ApplicationCheck {
         }
         Deployment deployment = new Deployment(application, feature);
         context.property(PROPERTY, deployment);
-        PreflightAbort abort = new PreflightAbort(deployment);
-        context.register(new PreflightFirst(deployment));
-        context.register(new PreflightLast(abort));
-        context.register(abort);
-        context.register(new ResponseDecorator(deployment));
-        context.register(new ResourceMethodListener(deployment));
-        if (feature.mapsUnhandledExceptions()) {
-            context.register(new UnhandledExceptionMapper());
-        }
         deployment.mayDefer = !byHand;
         deployment.attach(context, integrations);
         deployment.mayDefer = false;
+        PreflightGuard guard = new PreflightGuard(new PreflightAbort(deployment), deployment.resolver);
+        context.register(new PreflightFirst(deployment));
+        context.register(new PreflightLast(deployment, guard));
+        guard.start(context);
+        context.register(new ResponseDecorator(deployment));
+        context.register(new ResourceMethodListener(deployment, guard));
+        if (feature.mapsUnhandledExceptions()) {
+            context.register(new UnhandledExceptionMapper());
+        }
     }
 
     private void attach(FeatureContext context, List<RuntimeIntegration> integrations) {

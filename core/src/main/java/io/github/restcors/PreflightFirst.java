@@ -27,6 +27,11 @@ final class PreflightFirst implements ContainerRequestFilter {
             PreflightState.clear(context);
             return;
         }
+        answer(context, request, deployment);
+    }
+
+    /** Answers a preflight if the runtime's model tells where it leads. */
+    static void answer(ContainerRequestContext context, CorsRequest.Preflight request, Deployment deployment) {
         PreflightState state = deployment.begin(context, request);
         if (state.targets() instanceof Targets.Methods methods) {
             CorsDecision decision =

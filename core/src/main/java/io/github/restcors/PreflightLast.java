@@ -19,19 +19,26 @@ import org.jspecify.annotations.Nullable;
 @Priority(Integer.MAX_VALUE) // filters of the application still see OPTIONS, and URI rewriting is done
 final class PreflightLast implements ContainerRequestFilter {
 
-    private final PreflightAbort abort;
+    private final Deployment deployment;
+    private final PreflightGuard guard;
 
     @Context
     private @Nullable Configuration configuration;
 
-    PreflightLast(PreflightAbort abort) {
-        this.abort = abort;
+    PreflightLast(Deployment deployment, PreflightGuard guard) {
+        this.deployment = deployment;
+        this.guard = guard;
     }
 
     @Override
     public void filter(ContainerRequestContext context) {
         PreflightState state = PreflightState.of(context);
-        if (state == null || state.decision() != null || !isAbortRegistered()) {
+        if (state == null || state.decision() != null) {
+            return;
+        }
+        if (!guard.stands(configuration)) {
+            // A filter of the application may have rewritten the URI.
+            PreflightFirst.answer(context, state.request(), deployment);
             return;
         }
         String method = state.request().method();
@@ -39,17 +46,12 @@ final class PreflightLast implements ContainerRequestFilter {
         if (refused != null) {
             refuse(context, state, refused);
         } else if (!method.equals(Methods.OPTIONS)) {
-            context.getHeaders().putSingle(PreflightAbort.MARK, abort.mark());
+            context.getHeaders().putSingle(PreflightAbort.MARK, guard.mark());
             context.setMethod(method);
             // A preflight has neither; without them RESTEasy finds no method that consumes something.
             context.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, MediaType.WILDCARD);
             context.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.WILDCARD);
         }
-    }
-
-    /** Without its other half this one would have the resource method executed. */
-    private boolean isAbortRegistered() {
-        return configuration != null && configuration.isRegistered(abort);
     }
 
     private static void refuse(ContainerRequestContext context, PreflightState state, CorsDecision.Refused decision) {

@@ -308,10 +308,45 @@ class PreflightFiltersTest {
         assertThat(request.getMethod(), is("OPTIONS"));
         assertThat(request.abortedWith(), is(nullValue()));
 
-        PreflightLast alone = new PreflightLast(new PreflightAbort(server.deployment()));
+        PreflightLast alone = new PreflightLast(
+                server.deployment(), new PreflightGuard(new PreflightAbort(server.deployment()), null));
         alone.filter(request.context());
 
         assertThat("without a configuration neither", request.getMethod(), is("OPTIONS"));
+    }
+
+    /** As {@link PreflightGuard} wants it. */
+    private static final class CompleteModel implements TargetResolver {
+
+        @Override
+        public Targets resolve(ContainerRequestContext request) {
+            boolean rewritten =
+                    request.getUriInfo().getPathSegments().get(0).getPath().equals("books");
+            return rewritten ? booksTargets() : Targets.NO_RESOURCE;
+        }
+
+        @Override
+        public Completeness completeness() {
+            return () -> true;
+        }
+    }
+
+    @Test
+    void rewrittenPathIsLookedUpAgainWhereNothingIsMatched() {
+        StubServer server = StubServer.start(new CorsFeature(), new CompleteModel(), Sample.Books.class);
+        StubRequest request = StubRequest.preflight(Sample.ADMIN, "PUT").path("nowhere");
+        server.first(request);
+
+        assertThat(request.abortedWith(), is(nullValue()));
+
+        server.last(request);
+
+        assertThat("still nowhere", request.abortedWith(), is(nullValue()));
+
+        server.last(request.path("books"));
+
+        assertThat(request.abortedWith().getStatus(), is(204));
+        assertThat("left as it is", request.getMethod(), is("OPTIONS"));
     }
 
     @ParameterizedTest(name = "{0}: {1}")

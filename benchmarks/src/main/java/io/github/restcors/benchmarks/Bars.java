@@ -102,7 +102,7 @@ final class Bars {
 
     private void onServers() {
         for (String runtime : List.of("resteasy", "jersey")) {
-            String name = runtime.equals("jersey") ? "Jersey" : "RESTEasy";
+            String name = label(runtime);
             double most = runtime.equals("jersey") ? 1.05 : 1.03;
             add(
                     "GET with `Origin` on " + name + ", loopback: to without",
@@ -142,13 +142,13 @@ final class Bars {
             // What 5,000 resources add to the time of one, so that the rest of the answer does not count.
             double own = growth(runtime, Variant.NONE, Scenario.B_ALLOWED);
             double ours = growth(runtime, Variant.REST_CORS, Scenario.D_PREFLIGHT);
-            add(
-                    "a preflight's target among 5,000 on " + (runtime.equals("jersey") ? "Jersey" : "RESTEasy")
-                            + ": to its own matching",
-                    1,
-                    ours / own,
-                    " ×");
+            add("a preflight's target among 5,000 on " + label(runtime) + ": to its own matching", 1, ours / own, " ×");
         }
+    }
+
+    /** What users call a runtime. */
+    static String label(String runtime) {
+        return runtime.equals("jersey") ? "Jersey" : "RESTEasy";
     }
 
     private double startUp(String runtime) {

@@ -175,7 +175,7 @@ final class Report {
                         cells.add(range(served, "ratio." + name));
                     }
                 }
-                line("| %s, %s | %s |", label(runtime), scenario.description(), String.join(" | ", cells));
+                line("| %s, %s | %s |", Bars.label(runtime), scenario.description(), String.join(" | ", cells));
             }
         }
         line("");
@@ -193,7 +193,7 @@ final class Report {
                         cells.add(range(wrk, "wrkratio." + name));
                     }
                 }
-                line("| %s, %s | %s |", label(runtime), scenario.description(), String.join(" | ", cells));
+                line("| %s, %s | %s |", Bars.label(runtime), scenario.description(), String.join(" | ", cells));
             }
         }
     }
@@ -222,14 +222,10 @@ final class Report {
                         cells.add(micros(size.equals("one") ? served : scale, name));
                     }
                 }
-                line("| %s, %s | %s |", label(runtime), scenario.description(), String.join(" | ", cells));
+                line("| %s, %s | %s |", Bars.label(runtime), scenario.description(), String.join(" | ", cells));
             }
         }
         line("");
-    }
-
-    private static String label(String runtime) {
-        return runtime.equals("jersey") ? "Jersey" : "RESTEasy";
     }
 
     private static String micros(Results results, String name) {

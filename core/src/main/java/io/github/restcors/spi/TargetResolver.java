@@ -27,4 +27,26 @@ public interface TargetResolver {
     default @Nullable ResourceMethod matched(ContainerRequestContext request) {
         return null;
     }
+
+    /**
+     * Returns what tells whether {@link #resolve} finds all targets, if the runtime asks every {@code DynamicFeature} about
+     * each resource method before a request can reach it.
+     *
+     * @return {@code null} if there may always be targets that only matching tells
+     */
+    default @Nullable Completeness completeness() {
+        return null;
+    }
+
+    /** Whether a runtime's model tells all targets. */
+    @FunctionalInterface
+    interface Completeness {
+
+        /**
+         * Asked once, when the runtime asks a {@code DynamicFeature} about the first resource method.
+         *
+         * @return whether {@link #resolve} will never return {@link Targets#BEHIND_LOCATOR}
+         */
+        boolean isComplete();
+    }
 }

@@ -3,6 +3,7 @@ package io.github.restcors.jersey;
 import io.github.restcors.spi.ApplicationCheck;
 import io.github.restcors.spi.TargetResolver;
 import io.github.restcors.spi.Targets;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Context;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Finds targets in the resource model of one Jersey application, and has the annotations of its resources checked when
  * Jersey puts the model together. Registered with Jersey for the latter, and so that the field is injected.
  */
+@Priority(Integer.MAX_VALUE) // sees what the processors of the application have made of the model
 final class JerseyTargets implements TargetResolver, ModelProcessor {
 
     private final ApplicationCheck check;
@@ -29,6 +31,9 @@ final class JerseyTargets implements TargetResolver, ModelProcessor {
     private @Nullable ExtendedResourceContext resourceContext;
 
     private volatile @Nullable Routes routes;
+
+    /** What Jersey is about to start with. */
+    private volatile @Nullable ResourceModel processed;
 
     JerseyTargets(ApplicationCheck check) {
         this.check = check;
@@ -42,11 +47,25 @@ final class JerseyTargets implements TargetResolver, ModelProcessor {
                 : known.find(withoutMatrixParameters("/" + request.getUriInfo().getPath(false)));
     }
 
+    @Override
+    public Completeness completeness() {
+        return () -> {
+            ResourceModel known = model();
+            return known != null && known.getRootResources().stream().noneMatch(JerseyTargets::hasLocators);
+        };
+    }
+
+    private @Nullable ResourceModel model() {
+        ResourceModel last = resourceContext == null ? null : resourceContext.getResourceModel();
+        return last == null ? processed : last;
+    }
+
     /** The model does not change once the application has started, so it is no matter if two threads read it at first. */
     private @Nullable Routes routes() {
         Routes known = routes;
-        if (known == null && resourceContext != null && resourceContext.getResourceModel() != null) {
-            known = Routes.of(resourceContext.getResourceModel());
+        ResourceModel model = known == null ? model() : null;
+        if (model != null) {
+            known = Routes.of(model);
             routes = known;
         }
         return known;
@@ -73,6 +92,7 @@ final class JerseyTargets implements TargetResolver, ModelProcessor {
     public ResourceModel processResourceModel(ResourceModel model, Configuration configuration) {
         Set<Class<?>> classes = new LinkedHashSet<>();
         model.getRootResources().forEach(resource -> collect(resource, classes));
+        processed = model;
         check.check(classes);
         return model;
     }
@@ -84,6 +104,11 @@ final class JerseyTargets implements TargetResolver, ModelProcessor {
             }
         }
         resource.getChildResources().forEach(child -> collect(child, classes));
+    }
+
+    private static boolean hasLocators(Resource resource) {
+        return resource.getResourceLocator() != null
+                || resource.getChildResources().stream().anyMatch(JerseyTargets::hasLocators);
     }
 
     /** Leaves it alone: what a locator returns is known to the core, by its declared type or when it is first reached. */

@@ -43,8 +43,13 @@ import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ContainerResponse;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.model.Resource;
+import org.glassfish.jersey.server.monitoring.ApplicationEvent;
+import org.glassfish.jersey.server.monitoring.ApplicationEventListener;
+import org.glassfish.jersey.server.monitoring.RequestEvent;
+import org.glassfish.jersey.server.monitoring.RequestEventListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JerseyIntegrationTest {
@@ -111,6 +116,72 @@ class JerseyIntegrationTest {
         @Override
         public String apply(ContainerRequestContext context) {
             return "";
+        }
+    }
+
+    /** Where Jersey's model tells all targets, no request has to pay for a filter. */
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(textBlock = """
+            no locator,                    false
+            locator,                       true
+            locator of another path,       true
+            locator of a path with params, true
+            locator made by code,          true
+            """)
+    void resourceMethodsAreGuardedWhereLocatorsAre(String why, boolean guarded) throws Exception {
+        Set<String> filters = new HashSet<>();
+        ResourceConfig config = new ResourceConfig(Silent.class);
+        switch (why) {
+            case "no locator" -> {}
+            case "locator" -> config.register(Shared.class);
+            case "locator of another path" -> config.register(OnlyLocators.class);
+            case "locator of a path with params" -> config.register(LocatorBelow.class);
+            default -> {
+                Resource.Builder resource = Resource.builder("by-code");
+                resource.addMethod().handledBy(OnlyLocators.class, OnlyLocators.class.getMethod("locate"));
+                config.registerResources(resource.build());
+            }
+        }
+        config.register(new FilterNames(filters));
+        TestApplication application = TestApplication.start(config);
+        application.send(TestApplication.request("DELETE", "silent"));
+
+        assertThat(why, filters.contains("PreflightAbort"), is(guarded));
+    }
+
+    /** Notes which filters stand before the resource method that a request has reached. */
+    private static final class FilterNames implements ApplicationEventListener {
+
+        private final Set<String> names;
+
+        FilterNames(Set<String> names) {
+            this.names = names;
+        }
+
+        @Override
+        public void onEvent(ApplicationEvent event) {}
+
+        @Override
+        public RequestEventListener onRequest(RequestEvent request) {
+            return event -> {
+                if (event.getType() == RequestEvent.Type.REQUEST_FILTERED) {
+                    event.getContainerRequestFilters()
+                            .forEach(filter -> names.add(filter.getClass().getSimpleName()));
+                }
+            };
+        }
+    }
+
+    @Path("below/{id}")
+    public static class LocatorBelow {
+        @GET
+        public String get() {
+            return "";
+        }
+
+        @Path("{name}")
+        public Object locate() {
+            return this;
         }
     }
 

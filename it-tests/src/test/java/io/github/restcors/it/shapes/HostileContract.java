@@ -5,6 +5,7 @@ import static io.github.restcors.it.shapes.Trace.ran;
 import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.github.restcors.CorsFeature;
 import io.github.restcors.CorsPolicy;
@@ -37,12 +38,14 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever filters an application has: a preflight executes no resource method, and nothing but a policy grants it. */
 abstract class HostileContract {
 
-    private static final List<String> PATHS = List.of("plain", "own-options", "locator/plain", "locator/own-options");
+    private static final List<String> PATHS =
+            List.of("plain", "own-options", "locator/plain", "locator/own-options", "nowhere");
 
     private static final List<String> METHODS = List.of("DELETE", "GET", "HEAD", "POST", "PURGE", "OPTIONS");
 
@@ -62,6 +65,11 @@ abstract class HostileContract {
                         .getBaseUriBuilder()
                         .path("locator/plain")
                         .build())),
+        REWRITES_THE_URI_TO_NO_LOCATOR(
+                true,
+                false,
+                context -> context.setRequestUri(
+                        context.getUriInfo().getBaseUriBuilder().path("plain").build())),
         FORGETS_PROPERTIES(
                 true,
                 true,
@@ -103,7 +111,11 @@ abstract class HostileContract {
      * Ours have the lowest and the highest priority too, and Jakarta REST leaves ties open. So a filter that takes from
      * a request what makes it a preflight is only tried where it comes after our first.
      */
-    static Stream<Hostile> filters() {
+    static Stream<Arguments> cases() {
+        return filters().flatMap(filter -> Stream.of(arguments(filter, true), arguments(filter, false)));
+    }
+
+    private static Stream<Hostile> filters() {
         List<Hostile> filters = new ArrayList<>();
         for (Deed deed : Deed.values()) {
             filters.add(new LastBeforeMatching(deed));
@@ -125,12 +137,15 @@ abstract class HostileContract {
         Trace.take();
     }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("filters")
-    void preflightExecutesNoResourceMethodBeside(Hostile filter) {
+    /** With locators, behind which only matching tells the target, and without, where nothing has to be matched. */
+    @ParameterizedTest(name = "{0}, locators: {1}")
+    @MethodSource("cases")
+    void preflightExecutesNoResourceMethodBeside(Hostile filter, boolean locators) {
         CorsPolicy byDefault =
                 CorsPolicy.builder().allowedOrigins("*").allowedHeaders("*").build();
-        App application = App.of(Plain.class, OwnOptions.class, Locator.class)
+        App application = (locators
+                        ? App.of(Plain.class, OwnOptions.class, Locator.class)
+                        : App.of(Plain.class, OwnOptions.class))
                 .instances(
                         filter, CorsFeature.builder().defaultPolicy(byDefault).build());
         List<String> executed = new ArrayList<>();
