@@ -97,9 +97,9 @@ final class Deployment implements ApplicationCheck {
         PreflightGuard guard = new PreflightGuard(new PreflightAbort(deployment), deployment.resolver);
         context.register(new PreflightFirst(deployment));
         context.register(new PreflightLast(deployment, guard));
-        guard.start(context);
+        guard.register(context);
         context.register(new ResponseDecorator(deployment));
-        context.register(new ResourceMethodListener(deployment, guard));
+        context.register(new ResourceMethodListener(deployment));
         if (feature.mapsUnhandledExceptions()) {
             context.register(new UnhandledExceptionMapper());
         }

@@ -1,6 +1,8 @@
 package io.github.restcors;
 
 import io.github.restcors.spi.TargetResolver;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.FeatureContext;
 import org.jspecify.annotations.Nullable;
@@ -10,39 +12,40 @@ import org.jspecify.annotations.Nullable;
  * model tells all targets: there every request would pay for it, on Jersey as much as for all else of rest-cors. A preflight
  * is matched only where it stands.
  */
-final class PreflightGuard {
+final class PreflightGuard implements DynamicFeature {
 
     private final PreflightAbort abort;
     private final TargetResolver.@Nullable Completeness model;
 
-    /** Whether each method has it; {@code null} until the runtime puts the first one together. The same for ever after. */
-    private volatile @Nullable Boolean onEachMethod;
+    /** Decided once, for all methods; {@code null} until the first of them is put together, or a request needs to know. */
+    private @Nullable Boolean needed;
 
     PreflightGuard(PreflightAbort abort, @Nullable TargetResolver resolver) {
         this.abort = abort;
         this.model = resolver == null ? null : resolver.completeness();
     }
 
-    /** Registers it for all methods, unless the model has yet to tell whether that is needed. */
-    void start(FeatureContext context) {
-        if (model == null) {
+    /** Registers it for all methods, or this for each of them if the model has yet to tell whether it is needed. */
+    void register(FeatureContext context) {
+        context.register(registered());
+    }
+
+    private Object registered() {
+        return model == null ? abort : this;
+    }
+
+    @Override
+    public void configure(ResourceInfo resourceInfo, FeatureContext context) {
+        if (isNeeded()) {
             context.register(abort);
         }
     }
 
-    /** Registers it for one method that the runtime puts together, if that is needed. */
-    synchronized void method(FeatureContext context) {
-        if (model == null) {
-            return;
-        }
-        Boolean needed = onEachMethod;
+    private synchronized boolean isNeeded() {
         if (needed == null) {
-            needed = !model.isComplete();
-            onEachMethod = needed;
+            needed = model == null || !model.isComplete();
         }
-        if (needed) {
-            context.register(abort);
-        }
+        return needed;
     }
 
     /** Tells a request that has to end there, see {@link PreflightAbort#MARK}. */
@@ -52,8 +55,6 @@ final class PreflightGuard {
 
     /** Whether it stands before all methods, without which a resource method would run. */
     boolean stands(@Nullable Configuration configuration) {
-        return model == null
-                ? configuration != null && configuration.isRegistered(abort)
-                : Boolean.TRUE.equals(onEachMethod);
+        return configuration != null && configuration.isRegistered(registered()) && isNeeded();
     }
 }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.is;
 import io.github.restcors.spi.TargetResolver;
 import io.github.restcors.spi.Targets;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -46,33 +47,40 @@ class PreflightGuardTest {
     private final PreflightAbort abort =
             new PreflightAbort(StubServer.start(new CorsFeature()).deployment());
 
+    private PreflightGuard guard(TargetResolver resolver) {
+        PreflightGuard guard = new PreflightGuard(abort, resolver);
+        guard.register(application.context());
+        return guard;
+    }
+
     private boolean stands(PreflightGuard guard) {
         return guard.stands(application.getConfiguration());
     }
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(textBlock = """
-            # runtime,          before all, before each, stands at first, stands
-            unknown,            true,       false,       true,            true
-            told by matching,   true,       false,       true,            true
-            model is complete,  false,      false,       false,           false
-            model has locators, false,      true,        false,           true
+            # runtime,          before all, before each, stands
+            unknown,            true,       false,       true
+            told by matching,   true,       false,       true
+            model is complete,  false,      false,       false
+            model has locators, false,      true,        true
             """)
-    void standsWhereThereIsNoOtherWay(
-            String runtime, boolean beforeAll, boolean beforeEach, boolean standsAtFirst, boolean stands) {
+    void standsWhereThereIsNoOtherWay(String runtime, boolean beforeAll, boolean beforeEach, boolean stands) {
         TargetResolver resolver =
                 switch (runtime) {
                     case "unknown" -> null;
                     case "told by matching" -> new StubIntegration.Model(Targets.BEHIND_LOCATOR, null);
                     default -> new Model(runtime.equals("model is complete"));
                 };
-        PreflightGuard guard = new PreflightGuard(abort, resolver);
-        guard.start(application.context());
+        PreflightGuard guard = guard(resolver);
 
-        assertThat("before all", application.registered(), is(beforeAll ? List.of(abort) : List.of()));
-        assertThat("at first", stands(guard), is(standsAtFirst));
+        assertThat("before all", application.registered().contains(abort), is(beforeAll));
+        assertThat("asks about each", application.registered().contains(guard), is(!beforeAll));
+        assertThat("before there was a method", stands(guard), is(stands));
 
-        guard.method(method.context());
+        if (!beforeAll) {
+            guard.configure(null, method.context());
+        }
 
         assertThat("before each", method.registered(), is(beforeEach ? List.of(abort) : List.of()));
         assertThat("then", stands(guard), is(stands));
@@ -81,33 +89,48 @@ class PreflightGuardTest {
     @Test
     void methodsThatComeLaterAreGuardedAsTheFirst() {
         Model model = new Model(false);
-        PreflightGuard guard = new PreflightGuard(abort, model);
-        guard.method(method.context());
+        PreflightGuard guard = guard(model);
+        guard.configure(null, method.context());
         model.complete = true;
         StubApplication later = new StubApplication();
-        guard.method(later.context());
+        guard.configure(null, later.context());
 
         assertThat(later.registered(), contains(abort));
+        assertThat(stands(guard), is(true));
         assertThat(model.asked.get(), is(1));
     }
 
     @Test
     void modelThatLosesTargetsLaterHasNothingMatched() {
         Model model = new Model(true);
-        PreflightGuard guard = new PreflightGuard(abort, model);
-        guard.method(method.context());
+        PreflightGuard guard = guard(model);
+        guard.configure(null, method.context());
         model.complete = false;
-        guard.method(method.context());
+        guard.configure(null, method.context());
 
         assertThat(method.registered(), is(empty()));
         assertThat("or a resource method would run", stands(guard), is(false));
     }
 
     @Test
-    void doesNotStandWhereItWasTakenAway() {
-        PreflightGuard guard = new PreflightGuard(abort, null);
+    void methodsThatAreOnlyBehindLocatorsAreGuarded() {
+        Model model = new Model(false);
+        PreflightGuard guard = guard(model);
 
-        assertThat(stands(guard), is(false));
-        assertThat("without a configuration", guard.stands(null), is(false));
+        assertThat("at the first request", stands(guard), is(true));
+
+        guard.configure(null, method.context());
+
+        assertThat("when the locator has returned", method.registered(), contains(abort));
+    }
+
+    @Test
+    void doesNotStandWhereItWasTakenAway() {
+        for (TargetResolver resolver : Arrays.asList(null, new Model(false))) {
+            PreflightGuard guard = new PreflightGuard(abort, resolver);
+
+            assertThat(stands(guard), is(false));
+            assertThat("without a configuration", guard.stands(null), is(false));
+        }
     }
 }

@@ -20,7 +20,7 @@ final class DroppingFeature implements Feature {
         LAST(PreflightLast.class),
         ABORT(PreflightAbort.class),
         DECORATOR(ResponseDecorator.class),
-        LISTENER(ResourceMethodListener.class),
+        GUARD(PreflightGuard.class),
         /** What an integration brings; without it the core is on its own. */
         RESOLVER(Configuration.class);
 

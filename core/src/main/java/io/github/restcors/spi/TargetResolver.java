@@ -43,7 +43,8 @@ public interface TargetResolver {
     interface Completeness {
 
         /**
-         * Asked once, when the runtime asks a {@code DynamicFeature} about the first resource method.
+         * Asked once: when the runtime asks a {@code DynamicFeature} about the first resource method, or at the first request
+         * if there is none before.
          *
          * @return whether {@link #resolve} will never return {@link Targets#BEHIND_LOCATOR}
          */

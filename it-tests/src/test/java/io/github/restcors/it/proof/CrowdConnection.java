@@ -35,13 +35,19 @@ final class CrowdConnection implements AutoCloseable {
         socket.getOutputStream().write(requests.toString().getBytes(StandardCharsets.ISO_8859_1));
         List<Reply> replies = new ArrayList<>();
         for (CrowdExchange exchange : exchanges) {
-            replies.add(read(exchange.isHead()));
+            String statusLine = readLine();
+            if (!statusLine.startsWith("HTTP/1.1 ")) {
+                int i = replies.size() - 1;
+                String before = i < 0 ? "nothing" : exchanges.get(i) + ", " + replies.get(i);
+                throw new IOException("no response, but " + statusLine + "\n  after " + before);
+            }
+            replies.add(read(statusLine, exchange.isHead()));
         }
         return replies;
     }
 
-    private Reply read(boolean head) throws IOException {
-        int status = Integer.parseInt(readLine().split(" ", 3)[1]);
+    private Reply read(String statusLine, boolean head) throws IOException {
+        int status = Integer.parseInt(statusLine.split(" ", 3)[1]);
         List<Map.Entry<String, String>> lines = new ArrayList<>();
         int length = 0;
         boolean chunked = false;
