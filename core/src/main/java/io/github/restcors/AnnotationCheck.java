@@ -65,7 +65,7 @@ final class AnnotationCheck {
         for (List<Class<?>> level : source.levels(type).types()) {
             for (Class<?> each : level) {
                 // What a nearer annotation replaces is read too: it may be wrong all the same.
-                anythingDeclared |= source.on(each, problems) != null;
+                source.on(each, problems);
                 for (Method method : each.getDeclaredMethods()) {
                     if (!policies.has(method)) {
                         check(resource, method);

@@ -87,6 +87,11 @@ class TypeLevelsTest {
     /** Implements the interface by what it inherits. */
     static class Joined extends Inherited implements Putting<String> {}
 
+    static class ProxyOfInherited extends Inherited {
+        @Override
+        public void put(String value) {}
+    }
+
     static class Secretive {
         @SuppressWarnings("unused")
         private void own() {}
@@ -158,6 +163,11 @@ class TypeLevelsTest {
                         Leaf.class,
                         Top.class.getMethod("work", String.class),
                         "Leaf | Base | Right | Top"),
+                Arguments.of(
+                        "named by a subclass of a class alone",
+                        Inherited.class,
+                        ProxyOfInherited.class.getMethod("put", String.class),
+                        "Inherited"),
                 Arguments.of("overrides nothing", Leaf.class, Leaf.class.getMethod("own"), "Leaf"),
                 Arguments.of(
                         "private, so it overrides nothing", Leaf.class, Leaf.class.getDeclaredMethod("secret"), "Leaf"),
