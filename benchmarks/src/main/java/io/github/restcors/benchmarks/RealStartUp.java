@@ -4,12 +4,10 @@ import io.github.restcors.CorsFeature;
 import io.github.restcors.spi.ApplicationCheck;
 import io.github.restcors.spi.RuntimeIntegration;
 import io.github.restcors.spi.TargetResolver;
-import jakarta.ws.rs.core.Application;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -41,7 +39,8 @@ final class RealStartUp {
         if (many.methods().isEmpty()) { // RESTEasy has rest-cors read annotations before it does so itself
             throw new IllegalStateException("no resources");
         }
-        Dispatcher dispatcher = Dispatcher.start(runtime.equals("jersey"), new Timed(many.classes()));
+        Dispatcher dispatcher =
+                Dispatcher.start(runtime.equals("jersey"), new ServedApplication(many.classes(), Set.of(new Timed())));
         dispatcher.dispatch(Scenario.B_ALLOWED.call(), new WireFields(Scenario.B_ALLOWED.call()), ManyResources.path());
         if (cpu == 0 || !dispatcher.answer().fields().containsKey("access-control-allow-origin")) {
             throw new IllegalStateException("rest-cors was not there: " + dispatcher.answer());
@@ -61,34 +60,12 @@ final class RealStartUp {
         }
     }
 
-    /** An application with rest-cors in a feature that is timed. */
-    private static final class Timed extends Application {
-
-        private final Set<Class<?>> resources;
-
-        Timed(Set<Class<?>> resources) {
-            this.resources = resources;
-        }
+    /** Brings rest-cors, and measures what that takes. */
+    private static final class Timed implements Feature {
 
         @Override
-        public Set<Class<?>> getClasses() {
-            return resources;
-        }
-
-        @Override
-        @Deprecated
-        public Set<Object> getSingletons() {
-            return Set.of(new Feature() {
-                @Override
-                public boolean configure(FeatureContext context) {
-                    return timed(() -> new CorsFeature().configure(context));
-                }
-            });
-        }
-
-        @Override
-        public Map<String, Object> getProperties() {
-            return Map.of("jakarta.ws.rs.loadServices", false);
+        public boolean configure(FeatureContext context) {
+            return timed(() -> new CorsFeature().configure(context));
         }
     }
 

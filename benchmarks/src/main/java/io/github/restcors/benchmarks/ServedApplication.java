@@ -12,9 +12,17 @@ final class ServedApplication extends Application {
     private final Set<Object> singletons;
 
     ServedApplication(Set<Class<?>> resources, Variant variant) {
+        this(resources, singletons(variant));
+    }
+
+    ServedApplication(Set<Class<?>> resources, Set<Object> singletons) {
         this.resources = resources;
+        this.singletons = singletons;
+    }
+
+    private static Set<Object> singletons(Variant variant) {
         Policy policy = Policy.exact(1);
-        singletons = switch (variant) {
+        return switch (variant) {
             case NONE -> Set.of();
             case REST_CORS ->
                 Set.of(CorsFeature.builder()
