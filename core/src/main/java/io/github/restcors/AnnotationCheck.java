@@ -2,7 +2,9 @@ package io.github.restcors;
 
 import java.lang.reflect.Method;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,9 +45,9 @@ final class AnnotationCheck {
     }
 
     /** Checks a resource class, and returns what governs its methods. */
-    MethodPolicies check(ResourceClass resource) {
+    Map<Method, GoverningPolicy> check(ResourceClass resource) {
         Class<?> type = resource.type();
-        MethodPolicies policies = new MethodPolicies(resource.methods().size());
+        Map<Method, GoverningPolicy> policies = new HashMap<>();
         // First what the runtime has read, too: the JDK would keep the annotations of each declared method a second
         // time.
         Declaration onType = source.onType(type, problems);
@@ -56,7 +58,7 @@ final class AnnotationCheck {
         GoverningPolicy byType = onType == null ? otherwise : onType.governing();
         for (ResourceClass.Operation operation : resource.methods()) {
             Declaration onMethod = source.onMethod(type, operation.method(), problems);
-            policies.add(operation.method(), onMethod == null ? byType : onMethod.governing());
+            policies.put(operation.method(), onMethod == null ? byType : onMethod.governing());
             if (onMethod != null) {
                 anythingDeclared = true;
                 missing(onMethod, resource, operation);
@@ -67,7 +69,7 @@ final class AnnotationCheck {
                 // What a nearer annotation replaces is read too: it may be wrong all the same.
                 source.on(each, problems);
                 for (Method method : each.getDeclaredMethods()) {
-                    if (!policies.has(method)) {
+                    if (!policies.containsKey(method)) {
                         check(resource, method);
                     }
                 }

@@ -15,37 +15,18 @@ final class MethodPolicies {
     /** A method, what governs it, the next method. */
     private final Object[] methodsAndPolicies;
 
-    /** How much of it is filled: all, once it is shared between threads. */
-    private int filled;
-
-    /**
-     * Begins without any.
-     *
-     * @param size the number of methods that will be added
-     */
-    MethodPolicies(int size) {
-        methodsAndPolicies = new Object[2 * size];
+    private MethodPolicies(Object[] methodsAndPolicies) {
+        this.methodsAndPolicies = methodsAndPolicies;
     }
 
     static MethodPolicies of(Map<Method, GoverningPolicy> methods) {
-        MethodPolicies policies = new MethodPolicies(methods.size());
-        methods.forEach(policies::add);
-        return policies;
-    }
-
-    /** Adds one more. */
-    void add(Method method, GoverningPolicy governing) {
-        methodsAndPolicies[filled++] = method;
-        methodsAndPolicies[filled++] = governing;
-    }
-
-    boolean has(Method method) {
-        for (int i = 0; i < filled; i += 2) {
-            if (method.equals(methodsAndPolicies[i])) {
-                return true;
-            }
+        Object[] methodsAndPolicies = new Object[2 * methods.size()];
+        int i = 0;
+        for (Map.Entry<Method, GoverningPolicy> each : methods.entrySet()) {
+            methodsAndPolicies[i++] = each.getKey();
+            methodsAndPolicies[i++] = each.getValue();
         }
-        return false;
+        return new MethodPolicies(methodsAndPolicies);
     }
 
     @Nullable

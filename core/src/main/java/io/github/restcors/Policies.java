@@ -88,15 +88,15 @@ final class Policies {
         GoverningPolicy known = ResourceClass.isLocator(type, method)
                 ? GoverningPolicy.LOCATOR
                 : source().governing(type, method, settings.application, new ArrayList<>(0));
-        remember(type, MethodPolicies.of(Map.of(method, known)));
+        remember(type, Map.of(method, known));
         return known;
     }
 
     /** Remembers what was found ahead of the requests. */
-    void remember(Class<?> type, MethodPolicies methods) {
+    void remember(Class<?> type, Map<Method, GoverningPolicy> methods) {
         if (cache.size() > maxClasses) {
             cache.clear();
         }
-        cache.merge(type, methods, MethodPolicies::and);
+        cache.merge(type, MethodPolicies.of(methods), MethodPolicies::and);
     }
 }
